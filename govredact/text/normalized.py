@@ -1,0 +1,129 @@
+"""Normalised text with an exact map back to the original.
+
+What is folded: full-width letters, digits and the few signs that numbers and addresses use; mathematical and circled
+digits; Chinese numerals where seven or more stand in a row (a telephone written 一三八〇〇一三八〇〇〇); escapes of JSON and
+XML. What is dropped: zero-width, soft and directional characters, variation selectors and keycaps. Full-width punctuation
+and spaces stay, because they are everywhere and the patterns know them. Text that needs nothing is not copied.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from govredact.text.escapes import ESCAPES, unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
+_FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f\uff0a\U0001d7ce-\U0001d7ff"
+_SPECIAL = re.compile(f"[{_DROPPED}{_FOLDED}]")
+_IS_DROPPED = re.compile(f"[{_DROPPED}]").match
+
+_HAN_DIGITS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_HAN_VALUES = "0012345678911" + "23456789"
+_CIRCLED = "".join(chr(c) for c in (0x24EA, *range(0x2460, 0x2469), *range(0x2776, 0x277F), *range(0x2780, 0x2789)))
+_CIRCLED_VALUES = "0" + "123456789" * 3
+_DIGIT_OF = dict(zip(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES, strict=True))
+_SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
+# Seven numerals, with at most one separator between two of them, are a number; fewer are prose (一二三四, 二〇二一年).
+_SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
+
+
+def _fold(char: str) -> str:
+    code = ord(char)
+    if 0xFF01 <= code <= 0xFF5E:
+        return chr(code - 0xFEE0)
+    return str((code - 0x1D7CE) % 10)
+
+
+def _clean(char: str) -> str:
+    """What is read where ``char`` stands: nothing, the folded sign, or itself."""
+    if not _SPECIAL.match(char):
+        return char
+    return "" if _IS_DROPPED(char) else _fold(char)
+
+
+class NormalizedText:
+    """``text`` is what detectors read; ``span`` maps its offsets back to ``original``.
+
+    Each character of ``text`` comes from one or more consecutive original characters. A span covers everything between
+    its first and last character, dropped ones included.
+    """
+
+    __slots__ = ("_cuts", "_shifts", "original", "text")
+
+    def __init__(self, original: str, escapes: str = "") -> None:
+        self.original = original
+        # In ``text`` from _cuts[i] (exclusive of earlier ones) the original offset is the normalised one plus _shifts[i].
+        self._cuts: list[int] = []
+        self._shifts: list[int] = []
+        edits = list(_edits(original, escapes))
+        self.text = self._apply(edits) if edits else original
+
+    def _apply(self, edits: list[tuple[int, int, str]]) -> str:
+        pieces: list[str] = []
+        done = shift = length = 0
+        for start, end, replacement in edits:
+            pieces.append(self.original[done:start])
+            pieces.append(replacement)
+            length += start - done + len(replacement)
+            done = end
+            grown = end - start - len(replacement)
+            if grown:
+                shift += grown
+                self._cuts.append(length)
+                self._shifts.append(shift)
+        pieces.append(self.original[done:])
+        return "".join(pieces)
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether offsets need no mapping."""
+        return not self._cuts
+
+    def _offset(self, position: int) -> int:
+        """Original offset of the character at ``position`` (for len(text): the end of the original)."""
+        if not self._cuts:
+            return position
+        index = bisect_right(self._cuts, position) - 1
+        return position + (self._shifts[index] if index >= 0 else 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original half-open span behind ``text[start:end]``; empty spans stay empty."""
+        if not self._cuts:
+            return start, end
+        first = self._offset(start)
+        if end <= start:
+            return first, first
+        return first, self._end(end)
+
+    def _end(self, end: int) -> int:
+        """Original end of the character before ``end``: an escape counts whole, dropped characters after it do not."""
+        last = self._offset(end - 1)
+        following = self._offset(end) if end < len(self.text) else len(self.original)
+        while following - last > 1 and _IS_DROPPED(self.original, following - 1):
+            following -= 1
+        return following
+
+
+def _edits(text: str, escapes: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, replacement) in order; each replacement is at most as long as what it replaces."""
+    special = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)]
+    if escapes:
+        special += [(m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)]
+        special.sort()
+    spelt = list(_spelt(text))
+    if spelt:
+        special = sorted({edit[0]: edit for edit in special + spelt}.values())
+    yield from special
+
+
+def _spelt(text: str) -> Iterator[tuple[int, int, str]]:
+    for run in _SPELT_RUN.finditer(text):
+        for offset, char in enumerate(run[0], run.start()):
+            digit = _DIGIT_OF.get(char)
+            if digit is not None:
+                yield offset, offset + 1, digit
