@@ -10,12 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from govredact.text.escapes import ESCAPES, unescape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f\uff0a\U0001d7ce-\U0001d7ff"
@@ -26,7 +22,7 @@ _HAN_DIGITS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _HAN_VALUES = "0012345678911" + "23456789"
 _CIRCLED = "".join(chr(c) for c in (0x24EA, *range(0x2460, 0x2469), *range(0x2776, 0x277F), *range(0x2780, 0x2789)))
 _CIRCLED_VALUES = "0" + "123456789" * 3
-_DIGIT_OF = dict(zip(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES, strict=True))
+_DIGIT_OF = str.maketrans(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES)
 _SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
 # Seven numerals, with at most one separator between two of them, are a number; fewer are prose (一二三四, 二〇二一年).
 _SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
@@ -60,8 +56,8 @@ class NormalizedText:
         # In ``text`` from _cuts[i] (exclusive of earlier ones) the original offset is the normalised one plus _shifts[i].
         self._cuts: list[int] = []
         self._shifts: list[int] = []
-        edits = list(_edits(original, escapes))
-        self.text = self._apply(edits) if edits else original
+        edits = _edits(original, escapes)
+        self.text = _spelt_digits(self._apply(edits) if edits else original)
 
     def _apply(self, edits: list[tuple[int, int, str]]) -> str:
         pieces: list[str] = []
@@ -109,21 +105,15 @@ class NormalizedText:
         return following
 
 
-def _edits(text: str, escapes: str) -> Iterator[tuple[int, int, str]]:
+def _edits(text: str, escapes: str) -> list[tuple[int, int, str]]:
     """(start, end, replacement) in order; each replacement is at most as long as what it replaces."""
-    special = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)]
+    edits = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)]
     if escapes:
-        special += [(m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)]
-        special.sort()
-    spelt = list(_spelt(text))
-    if spelt:
-        special = sorted({edit[0]: edit for edit in special + spelt}.values())
-    yield from special
+        edits += [(m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)]
+        edits.sort()
+    return edits
 
 
-def _spelt(text: str) -> Iterator[tuple[int, int, str]]:
-    for run in _SPELT_RUN.finditer(text):
-        for offset, char in enumerate(run[0], run.start()):
-            digit = _DIGIT_OF.get(char)
-            if digit is not None:
-                yield offset, offset + 1, digit
+def _spelt_digits(text: str) -> str:
+    """``text`` with long rows of Chinese or circled numerals as digits, one for one, so that offsets stay."""
+    return _SPELT_RUN.sub(lambda run: run[0].translate(_DIGIT_OF), text) if _SPELT_RUN.search(text) else text

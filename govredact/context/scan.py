@@ -1,0 +1,226 @@
+"""One passage under examination: its normalised text, the label hits in it, and the evidence around a position."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.context.tables import Block, TextTables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from govredact.lexicon import Hit
+    from govredact.models import Passage
+    from govredact.text.normalized import NormalizedText
+
+_FARTHEST = 120
+_S = " \t\u00a0\u3000"
+# What may stand between a label and its value: brackets with a remark, quotes, a colon or copula.
+_LINK = re.compile(
+    f"[{_S}]{{0,8}}(?:[（(\\[【<〈][^（()）\\]】>〉\n]{{0,16}}[）)\\]】>〉])?[{_S}\"'“”‘’*`_]{{0,4}}"
+    f"(?:[:：=＝]|为|是|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
+)
+_LINK_LINE = re.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
+_LINK_CELL = re.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
+# Further values after the first, as in 电话：1…、2…
+_LIST = re.compile("(?:[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,6}")
+_AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【]?[{_S}]{{0,2}}")
+_DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
+
+
+class Evidence(NamedTuple):
+    """Which label governs a value, and how: ``before``, ``left`` (cell), ``column``, ``line`` (line above) or ``after``."""
+
+    field: str
+    label: str
+    via: str
+
+
+class Value(NamedTuple):
+    """A place where the value of a label stands: [start, end) up to the next delimiter or cell border."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+class Settings(NamedTuple):
+    """What detectors need of the policy; travels with every scan."""
+
+    as_of_year: int = 2100
+    as_of: str = ""
+    is_word: Callable[[str, int, int], bool] | None = None
+
+
+NO_EVIDENCE = Evidence("", "", "")
+
+
+class Scan:
+    """What a detector sees. Offsets are code points of ``text`` (the normalised text)."""
+
+    __slots__ = ("_ends", "_last", "_lookup", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
+
+    def __init__(
+        self,
+        passage: Passage,
+        normalized: NormalizedText,
+        labels: Sequence[Hit],
+        keywords: Sequence[Hit],
+        settings: Settings,
+        lookup: Callable[[str], Evidence],
+    ) -> None:
+        self.passage = passage
+        self.normalized = normalized
+        self.text = normalized.text
+        self.labels = labels
+        self.keywords = keywords
+        self.settings = settings
+        self.tables = TextTables(self.text)
+        self._lookup = lookup
+        self._starts = [hit.start for hit in labels]
+        self._ends = sorted(hit.end for hit in labels)
+        self._last: tuple[int, int, Evidence] = (-1, -1, NO_EVIDENCE)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The label that governs ``[start, end)``; ``NO_EVIDENCE`` where none does."""
+        if self._last[0] == start and self._last[1] == end:
+            return self._last[2]
+        found = self._find_evidence(start, end)
+        self._last = (start, end, found)
+        return found
+
+    def _find_evidence(self, start: int, end: int) -> Evidence:
+        near = self._before(start)
+        if near.via == "before":
+            return near
+        laid_out = self._layout(start)
+        if laid_out.via == "left" or (laid_out.field and near.via != "left"):
+            return laid_out
+        return near if near.field else self._after(end)
+
+    def _before(self, start: int) -> Evidence:
+        index = bisect_right(self._ends, start) - 1
+        if index < 0 or start - self._ends[index] > _FARTHEST:
+            return NO_EVIDENCE
+        hit = self._hit_ending(self._ends[index], start)
+        gap = self.text[hit.end : start]
+        via = _via(gap)
+        return Evidence(hit.entry.field, hit.entry.text, via) if via else NO_EVIDENCE
+
+    def _hit_ending(self, end: int, start: int) -> Hit:
+        index = bisect_right(self._starts, start) - 1
+        while self.labels[index].end != end:
+            index -= 1
+        return self.labels[index]
+
+    def _after(self, end: int) -> Evidence:
+        gap = _AFTER.match(self.text, end)
+        position = gap.end() if gap else end
+        index = bisect_left(self._starts, position)
+        if index < len(self.labels) and self.labels[index].start == position and gap and gap[0].strip("\"'”’ \t\u3000"):
+            hit = self.labels[index]
+            # （身份证号）: the label stands in brackets of its own; 138…（电话同号） would not be one.
+            if self.text[hit.end : hit.end + 1] in "）)]】":
+                return Evidence(hit.entry.field, hit.entry.text, "after")
+        return NO_EVIDENCE
+
+    def _layout(self, start: int) -> Evidence:
+        """Evidence from cells: the document's own tables, else tables that the text draws."""
+        context = self.passage.context(self.normalized.span(start, start)[0])
+        if context is None:
+            return self._text_table(start)
+        if context.before:
+            left = self._lookup(context.before)
+            if left.field:
+                return left._replace(via="left")
+        for header in reversed(context.headers):
+            above = self._lookup(header)
+            if above.field:
+                return above._replace(via="column")
+        return NO_EVIDENCE
+
+    def _text_table(self, start: int) -> Evidence:
+        block = self.tables.block(start)
+        if block is None:
+            return NO_EVIDENCE
+        column = self.tables.column(block, start)
+        for row in self.tables.top_rows(block):
+            if row > start:
+                break
+            header = self.header(block, row, column)
+            if header.field:
+                return header
+        return NO_EVIDENCE
+
+    def header(self, block: Block, row: int, column: int) -> Evidence:
+        """The label in cell ``column`` of the line at ``row``: the one that ends last, then the longest."""
+        cells = self.tables.cells(block, row)
+        if column >= len(cells):
+            return NO_EVIDENCE
+        start, end = cells[column]
+        return self._label_in(start, end)
+
+    def _label_in(self, start: int, end: int) -> Evidence:
+        best: Hit | None = None
+        for hit in self.labels_between(start, end):
+            if hit.end <= end and (best is None or (hit.end, -hit.start) > (best.end, -best.start)):
+                best = hit
+        if best is None or any(char.isdigit() for char in self.text[best.end : end]):
+            return NO_EVIDENCE
+        return Evidence(best.entry.field, best.entry.text, "column")
+
+    def labels_between(self, start: int, end: int) -> Iterator[Hit]:
+        """Label hits that begin in ``[start, end)``."""
+        for index in range(bisect_left(self._starts, start), len(self.labels)):
+            if self.labels[index].start >= end:
+                return
+            yield self.labels[index]
+
+    def values(self, hit: Hit) -> Iterator[Value]:
+        """The values that the label ``hit`` governs: those below it in a table, else the one that follows it."""
+        below = list(self._below(hit))
+        if below:
+            yield from below
+            return
+        link = _LINK_LINE.match(self.text, hit.end) or _LINK_CELL.match(self.text, hit.end) or _LINK.match(self.text, hit.end)
+        position = link.end() if link else hit.end
+        value = _DELIMITER.match(self.text, position)
+        if value:
+            yield Value(value.start(), value.end(), Evidence(hit.entry.field, hit.entry.text, "before"))
+
+    def _below(self, hit: Hit) -> Iterator[Value]:
+        block = self.tables.block(hit.start)
+        if block is None:
+            return
+        line = self.text.rfind("\n", 0, hit.start) + 1
+        if line not in self.tables.top_rows(block):
+            return
+        column = self.tables.column(block, hit.start)
+        header = self.header(block, line, column)
+        if header.field != hit.entry.field or any(c.isdigit() for c in self.text[line : self.text.find("\n", line)]):
+            return
+        for row in self.tables.rows(block):
+            cells = self.tables.cells(block, row) if row > line else []
+            if column < len(cells) and cells[column][0] < cells[column][1]:
+                yield Value(*cells[column], header)
+
+    def line(self, position: int) -> tuple[int, int]:
+        """[start, end) of the line around ``position``."""
+        end = self.text.find("\n", position)
+        return self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
+
+
+def _via(gap: str) -> str:
+    """How a label before a value relates to it, from the text between them; "" where it does not."""
+    if _LINK.fullmatch(gap):
+        return "left" if "\t" in gap or "|" in gap else "before"
+    if _LINK_CELL.fullmatch(gap):
+        return "left"
+    if _LINK_LINE.fullmatch(gap):
+        return "line"
+    link = _LINK.match(gap)
+    if link and _LIST.fullmatch(gap, link.end()):
+        return "before"
+    return ""

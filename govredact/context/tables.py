@@ -1,0 +1,162 @@
+"""Tables in running text: rows of CSV, TSV, Markdown and space-aligned columns, found lazily around a position.
+
+Blocks of lines with the same number of separators are looked up once each, in both directions from the first position
+that asks; every line is visited at most twice, so the work stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GAPS = re.compile("(?<=[^ \u3000\n]) {2,}(?=[^ \u3000\n])|(?<=[^ \u3000\n])\u3000+(?=[^ \u3000\n])")
+_RULE = re.compile(r"[\s|:+\-=─━┼┬┴│]*$")
+_HEADER_ROWS = 4
+
+
+class Block(NamedTuple):
+    """Consecutive lines with the same separator and the same number of cells: [start, end) in code points."""
+
+    start: int
+    end: int
+    separator: str
+    count: int
+
+
+class TextTables:
+    """Answers which table block a position lies in, and the cell spans of its rows."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] = []
+        self._blocks: list[Block | None] = []
+        self._ends: list[int] = []
+
+    def block(self, position: int) -> Block | None:
+        """The block around ``position``; None outside tables (a table has at least two lines)."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and position < self._ends[index]:
+            return self._blocks[index]
+        start, end = self._line(position)
+        block = self._grow(start, end)
+        first, last = (block.start, block.end) if block else (start, end + 1)
+        index = bisect_right(self._starts, first)
+        self._starts.insert(index, first)
+        self._ends.insert(index, last)
+        self._blocks.insert(index, block)
+        return block
+
+    def _line(self, position: int) -> tuple[int, int]:
+        start = self._text.rfind("\n", 0, position) + 1
+        end = self._text.find("\n", position)
+        return start, len(self._text) if end < 0 else end
+
+    def _grow(self, start: int, end: int) -> Block | None:
+        separator, count = _shape(self._text[start:end])
+        if not count:
+            return None
+        first, last = start, end
+        while first > 0:
+            above = self._text.rfind("\n", 0, first - 1) + 1
+            if not _belongs(self._text[above : first - 1], separator, count):
+                break
+            first = above
+        while last < len(self._text):
+            below = self._text.find("\n", last + 1)
+            below = len(self._text) if below < 0 else below
+            if not _belongs(self._text[last + 1 : below], separator, count):
+                break
+            last = below
+        if first == start and last == end:
+            return None
+        return Block(first, min(last + 1, len(self._text)), separator, count)
+
+    def cells(self, block: Block, start: int) -> list[tuple[int, int]]:
+        """Spans of the cells of the line that begins at ``start``, white space and quotes stripped."""
+        end = self._text.find("\n", start)
+        return _cells(self._text, start, len(self._text) if end < 0 else end, block.separator)
+
+    def column(self, block: Block, position: int) -> int:
+        """The number, from 0, of the cell that ``position`` lies in."""
+        start = self._text.rfind("\n", 0, position) + 1
+        return _count(self._text[start:position], block.separator)
+
+    def rows(self, block: Block) -> Iterator[int]:
+        """Start offsets of the block's lines, rules (|---|) left out."""
+        start = block.start
+        while start < block.end:
+            end = self._text.find("\n", start, block.end)
+            end = block.end if end < 0 else end
+            if not _RULE.match(self._text[start:end]):
+                yield start
+            start = end + 1
+
+    def top_rows(self, block: Block) -> list[int]:
+        """Start offsets of the first lines, where headers stand."""
+        rows: list[int] = []
+        for start in self.rows(block):
+            rows.append(start)
+            if len(rows) == _HEADER_ROWS:
+                break
+        return rows
+
+
+def _shape(line: str) -> tuple[str, int]:
+    """The separator of a line that looks like a row, and how often it stands there; ("", 0) for prose."""
+    if "\t" in line:
+        return "\t", line.count("\t")
+    if "|" in line:
+        return "|", line.count("|")
+    if "," in line and line.count(",") >= 1 and "。" not in line:
+        return ",", _count(line, ",")
+    gaps = _count(line, "  ")
+    return ("  ", gaps) if gaps else ("", 0)
+
+
+def _count(line: str, separator: str) -> int:
+    if separator == "  ":
+        return sum(1 for _ in _GAPS.finditer(line))
+    if separator == "," and '"' in line:
+        return sum(part.count(",") for part in line.split('"')[::2])
+    return line.count(separator)
+
+
+def _belongs(line: str, separator: str, count: int) -> bool:
+    if not line.strip():
+        return False
+    return _count(line, separator) == count or (separator == "|" and bool(_RULE.match(line)))
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
+    spans, begin = [], start
+    for cut, width in _cuts(text, start, end, separator):
+        spans.append(_strip(text, begin, cut))
+        begin = cut + width
+    spans.append(_strip(text, begin, end))
+    return spans
+
+
+def _cuts(text: str, start: int, end: int, separator: str) -> Iterator[tuple[int, int]]:
+    if separator == "  ":
+        for gap in _GAPS.finditer(text, start, end):
+            yield gap.start(), gap.end() - gap.start()
+        return
+    quoted, quotes = False, separator == ","
+    for position in range(start, end):
+        char = text[position]
+        if quotes and char == '"':
+            quoted = not quoted
+        elif char == separator and not quoted:
+            yield position, 1
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in ' \t\r\u3000\u00a0"*`':
+        start += 1
+    while end > start and text[end - 1] in ' \t\r\u3000\u00a0"*`':
+        end -= 1
+    return start, end

@@ -1,0 +1,47 @@
+"""银行账号: 8 to 30 digits without any check, so only under a label or in a column (账号, 一卡通, 存折).
+
+The account of an organisation (户名：某某有限公司) is published in tenders on purpose and goes to review.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import LABEL, Detector, Example, is_quantity, reasons
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    from govredact.context.runs import Run
+    from govredact.context.scan import Scan
+
+_ORGANISATION = re.compile("(?:户名|名称|收款人|收款单位|开户单位)[:：\\s]{0,3}[^，,；;。\n]{0,30}(?:公司|局|中心|委员会|政府|财政|医院|学校|学院|协会|厂|社|所)")
+
+
+def find(scan: Scan, run: Run) -> Candidate | None:
+    """A candidate for a run under an account label, or None."""
+    evidence = scan.evidence(run.start, run.end)
+    if evidence.field not in ("BANK_ACCOUNT", "BANK_NAME") or is_quantity(scan, run.start, run.end):
+        return None
+    if evidence.field == "BANK_NAME" and (run.groups or len(run.value) < 12):
+        return None
+    why = reasons(label=evidence.label, via=evidence.via)
+    line = scan.text[max(0, run.start - 80) : min(len(scan.text), run.end + 60)]
+    if _ORGANISATION.search(line):
+        return Candidate(run.start, run.end, "BANK_ACCOUNT", 0.8, ("organisation", *why), "bank_account", LABEL, "organisation", "review")
+    return Candidate(run.start, run.end, "BANK_ACCOUNT", 0.85, why, "bank_account", LABEL)
+
+
+DETECTOR = Detector(
+    name="bank_account",
+    entities=("BANK_ACCOUNT",),
+    source="个人信息保护法 art. 28 (金融账户)",
+    digits=frozenset(range(8, 31)),
+    on_run=find,
+    found=(
+        Example("账户：573010178557885", "573010178557885"),
+        Example("户名：曹某；账号：52711470124211582658；开户行：邮储银行", "52711470124211582658"),
+        Example("姓名\t一卡通账号\n张某\t80260065930858\n李某\t80260065930866\n", "80260065930858"),
+    ),
+    clean=("银行账户信息不得公开，个人住址须去标识化处理", "合同编号：20210930123456"),
+)

@@ -1,0 +1,90 @@
+"""What a detector is: a name, the entities it yields, what wakes it up, and examples it must pass.
+
+A module of this package that defines ``DETECTOR`` is a detector; nothing else has to be registered. Triggers:
+
+- ``digits``: lengths of runs of digits (see ``context.runs``); ``tokens``: lengths of plain runs that hold letters too.
+  Both call ``on_run(scan, run)``, which returns one Candidate or None.
+- ``fields``: label fields; ``on_value(scan, value)`` is called for each value of such a label.
+- ``anchors``: strings searched together with labels and keywords; ``on_anchor(scan, start, end)``.
+- ``pattern``: a cheap regular expression over the whole text; ``on_match(scan, match)``. No look-behind at its beginning
+  and a rare first character, or the scan slows down for everybody.
+- ``on_passage(scan)``: called once a passage (keyword hits and the like).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable
+
+    from govredact.context.runs import Run
+    from govredact.context.scan import Scan, Value
+
+# Rank of a candidate when several claim the same characters (DESIGN section 3): a blocker, then a label, then form
+# (first digit, region, birth date), then check digits. Longer wins between equals.
+BLOCKER, LABEL, FORM, CHECK = 16, 8, 4, 2
+
+
+class Example(NamedTuple):
+    """A text and the value that must be found in it."""
+
+    text: str
+    value: str
+    entity: str = ""
+
+
+class Detector(NamedTuple):
+    """One kind of value; see the module text for the triggers."""
+
+    name: str
+    entities: tuple[str, ...]
+    source: str
+    found: tuple[Example, ...]
+    clean: tuple[str, ...]
+    digits: frozenset[int] = frozenset()
+    tokens: frozenset[int] = frozenset()
+    on_run: Callable[[Scan, Run], Candidate | None] | None = None
+    fields: frozenset[str] = frozenset()
+    on_value: Callable[[Scan, Value], Iterable[Candidate]] | None = None
+    anchors: tuple[str, ...] = ()
+    on_anchor: Callable[[Scan, int, int], Iterable[Candidate]] | None = None
+    pattern: str = ""
+    on_match: Callable[[Scan, re.Match[str]], Iterable[Candidate]] | None = None
+    on_passage: Callable[[Scan], Iterable[Candidate]] | None = None
+
+
+# Fields whose values are numbers of things, not of people: a bare run under such a label is no finding.
+THINGS = frozenset({"OTHER_NO", "AMOUNT", "COUNT", "AREA", "DATE", "POSTCODE", "DOC_NO", "SCORE", "USCC", "INCOME", "FAMILY_SIZE"})
+
+_UNITS = "元万亿次人户件个条份吨亩米㎡m²%％℃岁年月日号楼名套辆台平公千里级分页篇册字"
+
+
+def is_quantity(scan: Scan, start: int, end: int) -> bool:
+    """Whether a unit or currency sign makes the run an amount or a count (13512345678次, ¥13800138000)."""
+    text = scan.text
+    return (end < len(text) and text[end] in _UNITS) or (start > 0 and text[start - 1] in "¥￥$第№")
+
+
+def in_identifier(scan: Scan, start: int, end: int) -> bool:
+    """Whether the run is part of a page id, path, address on the web, version or index number (t2017_337822, a/138….html)."""
+    text = scan.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "_/=&#%@" and (before != "/" or text[start - 2 : start - 1] != "" and text[start - 2] in _URL_CHARS):
+        return not text[max(0, start - 8) : start].lower().endswith(_VALUE_KEYS)
+    return after in ("_", "@") or (after == "/" and text[end + 1 : end + 2].isdigit()) or (after == "." and text[end + 1 : end + 2].isalpha())
+
+
+_URL_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
+_VALUE_KEYS = ("tel=", "phone=", "mobile=", "id=", "idcard=", "sfzh=", "card=", "://tel:", "number=", "no=")
+
+
+def reasons(*parts: str, label: str = "", via: str = "") -> tuple[str, ...]:
+    """Machine-readable reasons, the label last: ``("check_digit", "label:身份证号")`` or ``"column:身份证号"``."""
+    if not label:
+        return parts
+    kind = {"column": "column", "left": "label_left", "line": "label_above", "after": "label_after"}.get(via, "label")
+    return (*parts, f"{kind}:{label}")

@@ -1,0 +1,116 @@
+"""手机号码: eleven digits of the MIIT numbering plan (2023), with +86 in every writing; 13-digit IoT numbers by label.
+
+The mobile of an office (值班电话, 监督电话) is for review, since offices must publish how they are reached.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
+from govredact.models import Candidate
+from govredact.numbers import phone
+
+if TYPE_CHECKING:
+    from govredact.context.runs import Run
+    from govredact.context.scan import Evidence, Scan
+
+LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
+_PREFIX = re.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
+# How people group eleven digits. Other groupings need a label.
+_GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5), (4, 7), (3, 2, 2, 2, 2), (1,) * 11})
+
+
+def find(scan: Scan, run: Run) -> Candidate | None:
+    """A candidate for a run of 11 digits, or of 13 or 15 with the country's prefix; None otherwise."""
+    value, groups, start = run.value, run.groups, run.start
+    if len(value) != 11:
+        if not (value.startswith("86") and len(value) == 13) and not (value.startswith("0086") and len(value) == 15):
+            return _machine(scan, run) if len(value) == 13 else None
+        value = value[-11:]
+        groups = _without_prefix(groups, len(run.value) - 11)
+    if value[0] != "1" or not phone.is_mobile(value):
+        return None
+    evidence = scan.evidence(start, run.end)
+    if evidence.field in LABELS:
+        return _labelled(scan, run, evidence)
+    if not _stands_alone(scan, run, evidence, groups):
+        return None
+    return Candidate(_start(scan.text, start), run.end, "CN_MOBILE", 0.75 if groups else 0.85, ("prefix",), "mobile", FORM)
+
+
+def _machine(scan: Scan, run: Run) -> Candidate | None:
+    """Thirteen digits of the machine-to-machine plan (140 to 144), by label only."""
+    evidence = scan.evidence(run.start, run.end)
+    if evidence.field in LABELS and phone.is_iot(run.value):
+        return _labelled(scan, run, evidence)
+    return None
+
+
+def _without_prefix(groups: tuple[int, ...], prefix: int) -> tuple[int, ...]:
+    if groups and groups[0] == prefix:
+        return groups[1:] if len(groups) > 2 else ()
+    return groups
+
+
+def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
+    office = evidence.field == "OFFICE_PHONE"
+    why = reasons("prefix", *(("office",) if office else ()), label=evidence.label, via=evidence.via)
+    start = _start(scan.text, run.start)
+    if office:
+        return Candidate(start, run.end, "CN_MOBILE", 0.9, why, "mobile", LABEL | FORM, "office", "review", "medium")
+    return Candidate(start, run.end, "CN_MOBILE", 0.98, why, "mobile", LABEL | FORM)
+
+
+def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, ...]) -> bool:
+    if evidence.field in THINGS or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
+        return False
+    if groups and (groups not in _GROUPINGS or run.broken and not _broken_well(scan, run)):
+        return False
+    return not _is_decimal(scan.text, run.start, run.end)
+
+
+def _broken_well(scan: Scan, run: Run) -> bool:
+    """A number over two lines or cells without a label: only between words, not in columns of figures."""
+    after = scan.text[run.end : run.end + 1]
+    return len(run.groups) == 11 or (bool(after) and after not in "\t\n\r|,.0123456789")
+
+
+def _is_decimal(text: str, start: int, end: int) -> bool:
+    """13512345678.50 is an amount; 13800138000.0 is what a workbook makes of a telephone."""
+    if start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
+        return True
+    tail = re.compile("[.,][0-9]+").match(text, end)
+    return tail is not None and tail[0] != ".0"
+
+
+def _start(text: str, start: int) -> int:
+    prefix = _PREFIX.search(text, max(0, start - 9), start)
+    if prefix is None or (prefix.start() and text[prefix.start() - 1].isdigit()):
+        return start
+    return prefix.start()
+
+
+DETECTOR = Detector(
+    name="mobile",
+    entities=("CN_MOBILE",),
+    source="工业和信息化部 电信网编号计划 (2017, 2023)",
+    digits=frozenset({11, 13, 15}),
+    on_run=find,
+    found=(
+        Example("手机号码19994518159", "19994518159"),
+        Example("联系人手机 138 6936 4345，工作日联系", "138 6936 4345"),
+        Example("联系电话：008619837250257", "008619837250257"),
+        Example("电话：一七六一〇四八八一三六", "一七六一〇四八八一三六"),
+        Example("致电+86 138-6936-4345即可", "+86 138-6936-4345"),
+        Example("请拨打1386936\n4345咨询", "1386936\n4345"),
+    ),
+    clean=(
+        "访问量13512345678次",
+        "金额（元）：13512345678.50",
+        "https://www.example.gov.cn/art/13869364345.html",
+        "订单号：13869364345",
+        "电话 123-4567-8901",
+    ),
+)

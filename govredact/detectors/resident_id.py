@@ -1,0 +1,97 @@
+"""居民身份证号 and the cards of the same form: residence permits of Hong Kong, Macao and Taiwan, 15-digit IDs by label.
+
+GB 11643-1999: six digits region, eight birth date, three sequence, one check character. What is labelled as an ID and is
+mistyped (wrong length, failing check digit) is still a leak and is reported with a lower score and the reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
+from govredact.models import Candidate
+from govredact.numbers import resident_id
+
+if TYPE_CHECKING:
+    from govredact.context.runs import Run
+    from govredact.context.scan import Evidence, Scan
+
+LABELS = frozenset({"RESIDENT_ID", "ID_ANY", "HMT_RESIDENCE", "SOCIAL_CARD", "DISABILITY_ID", "STUDENT_ID", "DRIVER_LICENCE", "MEDICAL_INSURANCE"})
+_SHORT = frozenset({"RESIDENT_ID", "ID_ANY"})
+
+
+def find(scan: Scan, run: Run) -> Candidate | None:
+    """A candidate for a run of 15 to 20 characters, or None."""
+    if len(run.value) == 18:
+        return _eighteen(scan, run)
+    evidence = scan.evidence(run.start, run.end)
+    if evidence.field not in _SHORT or run.broken:
+        return None
+    if len(run.value) == 15 and run.value.isdigit() and resident_id.is_valid15(run.value):
+        return _candidate(run, 0.9, LABEL | FORM, reasons("old_form", label=evidence.label, via=evidence.via))
+    if evidence.field == "RESIDENT_ID" and len(run.value) != 15:
+        return _candidate(run, 0.7, LABEL, reasons("wrong_length", label=evidence.label, via=evidence.via))
+    return None
+
+
+def _eighteen(scan: Scan, run: Run) -> Candidate | None:
+    if run.value[0] == "9":
+        return None
+    if resident_id.is_valid(run.value, scan.settings.as_of_year):
+        return _valid(scan, run)
+    evidence = scan.evidence(run.start, run.end)
+    if evidence.field in LABELS:
+        return _mistyped(run, evidence)
+    if evidence.field or run.groups or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
+        return None
+    if resident_id.has_shape(run.value, scan.settings.as_of_year):
+        return _candidate(run, 0.45, FORM, ("region", "birth_date", "check_digit_failed"))
+    return None
+
+
+def _valid(scan: Scan, run: Run) -> Candidate:
+    evidence = scan.evidence(run.start, run.end)
+    if evidence.field in LABELS or evidence.field == "USCC":
+        return _candidate(run, 0.99, LABEL | FORM | CHECK, reasons("check_digit", label=evidence.label, via=evidence.via))
+    if evidence.field in THINGS:
+        return _candidate(run, 0.5, FORM | CHECK, reasons("check_digit", label=evidence.label, via=evidence.via))
+    if in_identifier(scan, run.start, run.end):
+        return _candidate(run, 0.6, FORM | CHECK, ("check_digit", "in_identifier"))
+    return _candidate(run, 0.97 if not run.groups else 0.93, FORM | CHECK, ("check_digit",))
+
+
+def _mistyped(run: Run, evidence: Evidence) -> Candidate | None:
+    if evidence.field not in _SHORT and not resident_id.has_shape(run.value):
+        return None
+    why = "check_digit_failed" if resident_id.has_shape(run.value) else "malformed"
+    return _candidate(run, 0.8, LABEL | FORM, reasons(why, label=evidence.label, via=evidence.via))
+
+
+def _candidate(run: Run, score: float, rank: int, why: tuple[str, ...]) -> Candidate:
+    of_hmt = run.value[:2] in ("81", "82", "83") and len(run.value) == 18
+    entity = "CN_HMT_RESIDENCE_PERMIT" if of_hmt else "CN_RESIDENT_ID"
+    return Candidate(run.start, run.end, entity, score, why, "resident_id", rank)
+
+
+DETECTOR = Detector(
+    name="resident_id",
+    entities=("CN_RESIDENT_ID", "CN_HMT_RESIDENCE_PERMIT"),
+    source="GB 11643-1999; 港澳台居民居住证申领发放办法 (2018)",
+    digits=frozenset({15, 16, 17, 18, 19, 20}),
+    tokens=frozenset({17, 18, 19}),
+    on_run=find,
+    found=(
+        Example("申请人王某，身份证号码650102196204149410，经审核", "650102196204149410", "CN_RESIDENT_ID"),
+        Example("持证人（13010219621113299x）逾期未领证", "13010219621113299x", "CN_RESIDENT_ID"),
+        Example("身份证 310115 19881226 1804，已脱贫", "310115 19881226 1804", "CN_RESIDENT_ID"),
+        Example("身份证号：1301021966411221532", "1301021966411221532", "CN_RESIDENT_ID"),
+        Example("原身份证号码440305740521631（一代证）", "440305740521631", "CN_RESIDENT_ID"),
+        Example("证件号码830000200003212174", "830000200003212174", "CN_HMT_RESIDENCE_PERMIT"),
+    ),
+    clean=(
+        "订单号：281159336319499441",
+        "图斑编号86718515442095973786",
+        "身份证号码为18位，前6位为地址码，第7至14位为出生日期码",
+        "纳税人识别号：911501022576095751",
+    ),
+)

@@ -1,0 +1,74 @@
+"""From one passage to its candidates: the pass over runs, labels, anchors and patterns, then the settling of conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.context.runs import PLAIN, Run, broken_runs, celled_runs, grouped_runs
+from govredact.context.scan import Scan
+from govredact.resolve import resolve
+from govredact.text.normalized import NormalizedText
+
+if TYPE_CHECKING:
+    from govredact.engine.plan import Plan
+    from govredact.models import Candidate, Passage
+
+
+def detect(plan: Plan, passage: Passage) -> tuple[Scan, list[Candidate]]:
+    """The settled candidates of ``passage``, in order; offsets are those of the scan's normalised text."""
+    normalized = NormalizedText(passage.text, passage.escapes)
+    hits = plan.matcher.find(normalized.text)
+    scan = Scan(passage, normalized, hits.labels, hits.keywords, plan.settings, plan.header_evidence)
+    found: list[Candidate] = []
+    _plain(plan, scan, found)
+    _separated(plan, scan, found)
+    for pattern in plan.patterns:
+        for match in pattern.expression.finditer(scan.text):
+            found.extend(pattern.on_match(scan, match))
+    for anchor in hits.anchors:
+        for on_anchor in plan.anchors[anchor.entry.text]:
+            found.extend(on_anchor(scan, anchor.start, anchor.end))
+    _values(plan, scan, found)
+    for on_passage in plan.passages:
+        found.extend(on_passage(scan))
+    return scan, resolve(found)
+
+
+def _plain(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
+    digits, tokens = plan.digits, plan.tokens
+    for match in PLAIN.finditer(scan.text):
+        value = match[0]
+        table = digits if value.isdigit() else tokens
+        handlers = table.get(len(value))
+        if handlers is None:
+            continue
+        if table is tokens:
+            if value.isalpha():
+                continue
+            value = value.upper()
+        run = Run(match.start(), match.end(), value)
+        for on_run in handlers:
+            candidate = on_run(scan, run)
+            if candidate is not None:
+                found.append(candidate)
+
+
+def _separated(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
+    for runs in (grouped_runs, broken_runs, celled_runs):
+        for run in runs(scan.text, plan.lengths):
+            table = plan.digits if run.value.isdigit() else plan.tokens
+            for on_run in table.get(len(run.value), ()):
+                candidate = on_run(scan, run)
+                if candidate is not None:
+                    found.append(candidate)
+
+
+def _values(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
+    wanted = plan.values
+    for hit in scan.labels:
+        handlers = wanted.get(hit.entry.field)
+        if handlers is None:
+            continue
+        for value in scan.values(hit):
+            for on_value in handlers:
+                found.extend(on_value(scan, value))

@@ -1,0 +1,76 @@
+"""The plan of a scan: which detector is woken by what. Built once an engine, read by every scan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.context.scan import NO_EVIDENCE, Evidence, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from govredact.context.runs import Run
+    from govredact.context.scan import Scan, Value
+    from govredact.detectors import Detector
+    from govredact.lexicon import Matcher
+    from govredact.models import Candidate
+
+    OnRun = Callable[[Scan, Run], Candidate | None]
+    OnValue = Callable[[Scan, Value], Iterable[Candidate]]
+    OnAnchor = Callable[[Scan, int, int], Iterable[Candidate]]
+    OnMatch = Callable[[Scan, re.Match[str]], Iterable[Candidate]]
+    OnPassage = Callable[[Scan], Iterable[Candidate]]
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern trigger."""
+
+    expression: re.Pattern[str]
+    on_match: OnMatch
+
+
+class Plan:
+    """Dispatch tables from trigger to detector, and the automaton of labels, keywords and anchors."""
+
+    def __init__(self, detectors: Iterable[Detector], matcher: Matcher, settings: Settings) -> None:
+        self.matcher = matcher
+        self.settings = settings
+        self.digits: dict[int, tuple[OnRun, ...]] = {}
+        self.tokens: dict[int, tuple[OnRun, ...]] = {}
+        self.values: dict[str, tuple[OnValue, ...]] = {}
+        self.anchors: dict[str, tuple[OnAnchor, ...]] = {}
+        self.patterns: list[Pattern] = []
+        self.passages: list[OnPassage] = []
+        self._headers: dict[str, Evidence] = {}
+        for detector in detectors:
+            self._add(detector)
+        self.lengths = frozenset(self.digits) | frozenset(self.tokens)
+
+    def _add(self, detector: Detector) -> None:
+        if detector.on_run:
+            for length in detector.digits:
+                self.digits[length] = (*self.digits.get(length, ()), detector.on_run)
+            for length in detector.tokens:
+                self.tokens[length] = (*self.tokens.get(length, ()), detector.on_run)
+        if detector.on_value:
+            for field in detector.fields:
+                self.values[field] = (*self.values.get(field, ()), detector.on_value)
+        if detector.on_anchor:
+            for anchor in detector.anchors:
+                self.anchors[anchor] = (*self.anchors.get(anchor, ()), detector.on_anchor)
+        if detector.on_match:
+            self.patterns.append(Pattern(re.compile(detector.pattern), detector.on_match))
+        if detector.on_passage:
+            self.passages.append(detector.on_passage)
+
+    def header_evidence(self, header: str) -> Evidence:
+        """The field of a header or label cell that a document gives as a string; the label that ends last counts."""
+        known = self._headers.get(header)
+        if known is None:
+            text = "".join(header.split())
+            hits = self.matcher.find(text).labels
+            best = max(hits, key=lambda hit: (hit.end, -hit.start), default=None)
+            known = Evidence(best.entry.field, best.entry.text, "column") if best else NO_EVIDENCE
+            self._headers[header] = known
+        return known

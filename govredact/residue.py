@@ -1,0 +1,74 @@
+"""The proof that masked values are gone: searches the written document for every value that was masked.
+
+Numbers are compared as numbers (separators, width and zero-width characters do not hide one), with boundaries, wherever
+they stand. Other values are compared as text without white space; short ones (names, ages) are left to the second
+detection, since 张三 may lawfully stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.context.runs import PLAIN, SHORTEST, broken_runs, celled_runs, grouped_runs
+from govredact.text.normalized import NormalizedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govredact.models import Passage
+
+_SIGNIFICANT = re.compile("[^0-9A-Za-z\u4e00-\u9fff@]+")
+_NUMBER = re.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
+_SHORTEST_TEXT = 6
+
+
+class Secrets:
+    """The masked values of one document, in the two forms that are searched. Never printed."""
+
+    __slots__ = ("_numbers", "_texts", "lengths")
+
+    def __init__(self, values: Iterable[str]) -> None:
+        forms = {significant(value) for value in values}
+        self._numbers = frozenset(form for form in forms if _NUMBER.fullmatch(form) and len(form) >= SHORTEST)
+        self._texts = frozenset(form for form in forms if form not in self._numbers and len(form) >= _SHORTEST_TEXT)
+        self.lengths = frozenset(len(number) for number in self._numbers)
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers or self._texts)
+
+    def __repr__(self) -> str:
+        return f"<Secrets {len(self._numbers)} numbers, {len(self._texts)} texts>"
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a masked number stands in ``text`` (normalised): plain, grouped, over a line end, one digit a cell."""
+        if not self._numbers:
+            return
+        for match in PLAIN.finditer(text):
+            if match[0].upper() in self._numbers:
+                yield match.span()
+        for runs in (grouped_runs, broken_runs, celled_runs):
+            for run in runs(text, self.lengths):
+                if run.value in self._numbers:
+                    yield run.start, run.end
+
+    def holds_text(self, text: str) -> bool:
+        """Whether a masked value that is not a number (an address, a mailbox) stands in ``text`` (normalised)."""
+        if not self._texts:
+            return False
+        squeezed = significant(text)
+        return any(form in squeezed for form in self._texts)
+
+
+def significant(text: str) -> str:
+    """``text`` without separators, letters in upper case; what makes two writings of one value equal."""
+    return _SIGNIFICANT.sub("", text).upper()
+
+
+def residues(secrets: Secrets, passage: Passage) -> list[tuple[int, int]]:
+    """Spans of ``passage.text`` that still hold a masked value; the whole passage for one that is no number."""
+    normalized = NormalizedText(passage.text, passage.escapes)
+    spans = [normalized.span(start, end) for start, end in secrets.spans(normalized.text)]
+    if secrets.holds_text(normalized.text):
+        spans.append((0, len(passage.text)))
+    return spans

@@ -1,0 +1,57 @@
+"""Settles overlaps and type conflicts between candidates.
+
+Values of people and public values compete for their characters: blocker, then label, then form, then check digits, then
+length, then score (DESIGN section 3). Marks, keywords and page-level candidates do not compete with values; among
+themselves only the same entity does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.entities import ENTITIES
+
+if TYPE_CHECKING:
+    from govredact.models import Candidate
+
+_COMPETING = frozenset(name for name, row in ENTITIES.items() if row.category in ("private", "public"))
+_COMPETING = _COMPETING - {"FAKE_REDACTION", "HIDDEN_CONTENT"} | {"IP_ADDRESS", "MAC_ADDRESS", "COORDINATES"}
+
+
+def resolve(candidates: list[Candidate]) -> list[Candidate]:
+    """The winners, ordered by start, end and entity."""
+    candidates.sort()
+    settled: list[Candidate] = []
+    cluster: list[Candidate] = []
+    reach = -1
+    for candidate in candidates:
+        if candidate.start >= reach and cluster:
+            settled.extend(_settle(cluster))
+            cluster = []
+        cluster.append(candidate)
+        reach = max(reach, candidate.end)
+    settled.extend(_settle(cluster))
+    return settled
+
+
+def _settle(cluster: list[Candidate]) -> list[Candidate]:
+    if len(cluster) < 2:
+        return cluster
+    winners: list[Candidate] = []
+    for candidate in sorted(cluster, key=_strength, reverse=True):
+        if not any(_conflict(candidate, winner) for winner in winners):
+            winners.append(candidate)
+    winners.sort()
+    return winners
+
+
+def _strength(candidate: Candidate) -> tuple[int, int, float]:
+    return candidate.rank, candidate.end - candidate.start, candidate.score
+
+
+def _conflict(one: Candidate, other: Candidate) -> bool:
+    if one.end <= other.start or other.end <= one.start:
+        return False
+    if one.entity == other.entity:
+        return True
+    return one.entity in _COMPETING and other.entity in _COMPETING
