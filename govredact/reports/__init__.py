@@ -1,0 +1,29 @@
+"""Reports: one module a format, all fed with the same plain dictionaries of ``view.public_view``.
+
+No writer ever holds a ``Finding``, so no writer can show a value that the user did not ask for. A writer is a module with
+``render(view, style) -> str``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from govredact.reports.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["FORMATS", "JSON_FORMATS", "PEOPLE_FORMATS", "Style", "render"]
+
+FORMATS = ("console", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv")
+# Written for a reader at a terminal: encoded as the terminal wishes. All others are UTF-8 in files and pipes.
+PEOPLE_FORMATS = ("console", "compact")
+# Can be written in ASCII alone without a change of meaning.
+JSON_FORMATS = ("json", "jsonl", "sarif", "gitlab")
+
+
+def render(name: str, view: dict[str, Any], style: Style) -> str:
+    """The report ``view`` (see ``view.public_view``) in the format ``name``, which is one of ``FORMATS``."""
+    writer: Callable[[dict[str, Any], Style], str] = import_module(f"govredact.reports.{name}").render
+    return writer(view, style)

@@ -1,0 +1,109 @@
+"""The report for a person at a terminal: findings grouped by file, a summary, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govredact.reports.places import for_people
+from govredact.reports.summary import summary_lines
+from govredact.reports.terminal import pad, paint, printable, shorten, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.reports.style import Style
+
+ACTION_COLOURS = {"block": "bold red", "review": "yellow", "mask": "red", "note": "cyan", "allow": "green"}
+_INDENT = "  "
+
+
+def render(view: dict[str, Any], style: Style) -> str:
+    """Everything that a person needs to decide, in the language and width of ``style``."""
+    lines: list[str] = []
+    for file in view["files"]:
+        body = list(_body(file, style))
+        if body:
+            lines += [paint(printable(file["path"]), "bold", style.colour), *body, ""]
+    if not style.quiet:
+        lines += summary_lines(view, style)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
+    yield from _findings(file, style)
+    yield from _coverage(file, style)
+    if "risk" in file:
+        yield _INDENT + _risk(file["risk"]["identifiers"], style)
+    if "masked" in file:
+        yield _INDENT + paint(_masked(file["masked"], style), "green", style.colour)
+    if file["error"] and not (style.quiet and file["status"] == "skipped"):
+        yield _INDENT + _error(file, style)
+
+
+def _findings(file: dict[str, Any], style: Style) -> Iterator[str]:
+    findings = [*file["findings"], *file.get("filtered", ())]
+    rows = [_row(finding, style) for finding in findings]
+    columns = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
+    for finding, row in zip(findings, rows, strict=True):
+        cells = [pad(cell, columns[index]) for index, cell in enumerate(row)]
+        cells[1] = paint(cells[1], ACTION_COLOURS[finding["action"]], style.colour)
+        yield _INDENT + "  ".join(cells).rstrip()
+        yield from _details(finding, style)
+
+
+def _row(finding: dict[str, Any], style: Style) -> tuple[str, ...]:
+    """Place, action, severity, entity, preview. The place may be long and is cut to a third of the width."""
+    texts = style.texts
+    return (
+        shorten(printable(for_people(finding, texts)), max(12, style.width // 3)),
+        texts(f"report.action.{finding['action']}"),
+        texts(f"report.severity.{finding['severity']}"),
+        texts.entity(finding["entity"]),
+        printable(finding.get("value", finding["preview"])),
+    )
+
+
+def _details(finding: dict[str, Any], style: Style) -> Iterator[str]:
+    texts = style.texts
+    details = []
+    if "suggestion" in finding:
+        details.append(texts("report.suggestion", suggestion=finding["suggestion"]))
+    if "filtered_by" in finding:
+        by = finding["filtered_by"]
+        details.append(texts("report.filtered", by=texts.find("report", f"filtered_by.{by.partition(':')[0]}") or by))
+    if style.explain:
+        reasons = texts("report.separator").join(map(texts.reason, finding["reasons"]))
+        details += [texts("report.explain", reasons=reasons)] if reasons else []
+        details.append(texts("report.score", score=f"{finding['score']:.2f}"))
+    for detail in details:
+        yield _INDENT * 3 + paint(printable(detail), "dim", style.colour)
+
+
+def _coverage(file: dict[str, Any], style: Style) -> Iterator[str]:
+    for gap in file["coverage"]["unscanned"]:
+        reason = style.texts.reason(f"gap_{gap['reason']}") if style.texts.find("reasons", f"gap_{gap['reason']}") else gap["reason"]
+        line = style.texts("report.gap.blocking" if gap["blocking"] else "report.gap.listed", place=gap["place"], reason=reason)
+        if gap["blocking"] or not style.quiet:
+            yield _INDENT + paint(printable(line), "yellow" if gap["blocking"] else "dim", style.colour)
+
+
+def _risk(identifiers: dict[str, int], style: Style) -> str:
+    texts = style.texts
+    if not identifiers:
+        return texts("report.risk.none")
+    kinds = [texts("report.risk.kind", entity=texts.entity(name), count=count) for name, count in identifiers.items()]
+    return texts("report.risk", kinds=texts("report.separator").join(kinds))
+
+
+def _masked(masked: dict[str, Any], style: Style) -> str:
+    if style.mode == "mask_in_place":
+        return style.texts("report.masked_in_place", decisions=masked["decisions"])
+    return style.texts("report.masked", path=printable(masked["path"]), decisions=masked["decisions"])
+
+
+def _error(file: dict[str, Any], style: Style) -> str:
+    error = file["error"]
+    line = style.texts.error(error["code"], error["message"], error["params"])
+    key = "not_masked" if file["status"] == "scanned" else file["status"]
+    colour = "dim" if file["status"] == "skipped" else "yellow"
+    return paint(printable(style.texts(f"report.{key}", error=line)), colour, style.colour)

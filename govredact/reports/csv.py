@@ -1,0 +1,46 @@
+"""One finding a row for spreadsheets: UTF-8 with a byte order mark, and no cell that a spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from govredact.reports.places import for_machines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.reports.style import Style
+
+COLUMNS = (
+    "path", "member", "status", "entity", "category", "action", "severity", "score", "place", "start", "end", "preview", "reasons",
+    "fingerprint", "filtered_by", "error",
+)  # fmt: skip
+# Spreadsheets take a cell that begins so for a formula (OWASP, CSV injection); full-width forms count as well.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(view: dict[str, Any], _style: Style) -> str:
+    """All findings and all files that were not read; a clean file has no row. ``value`` is the last column if shown."""
+    rows = list(_rows(view))
+    columns = (*COLUMNS, "value") if any("value" in row for row in rows) else COLUMNS
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(row.get(column)) for column in columns] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _rows(view: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for file in view["files"]:
+        base = {"path": file["path"], "status": file["status"], "error": file["error"] and file["error"]["code"]}
+        for finding in (*file["findings"], *file.get("filtered", ())):
+            yield {**finding, **base, "place": for_machines(finding), "reasons": " ".join(finding["reasons"])}
+        if file["error"] and not file["findings"]:
+            yield base
+
+
+def _safe(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text.replace("\x00", "\\u0000")

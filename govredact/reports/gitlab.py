@@ -1,0 +1,47 @@
+"""GitLab's Code Quality report. Form: https://docs.gitlab.com/ci/testing/code_quality/ (a list of issues)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from govredact.reports.fingerprints import made_fingerprint, unique_fingerprints
+from govredact.reports.places import for_machines, line_and_column
+
+if TYPE_CHECKING:
+    from govredact.reports.style import Style
+
+SEVERITIES = {"low": "minor", "medium": "major", "high": "critical", "critical": "blocker"}
+
+
+def render(view: dict[str, Any], style: Style) -> str:
+    """A JSON list with one issue for each finding and each file that could not be read."""
+    issues = []
+    for file in view["files"]:
+        for finding, fingerprint in zip(file["findings"], unique_fingerprints(file), strict=True):
+            issues.append(_issue(file["path"], finding, fingerprint))
+        if file["status"] == "unreadable":
+            issues.append(_unreadable(file))
+    return json.dumps(issues, ensure_ascii=style.ascii_only, indent=2) + "\n"
+
+
+def _issue(path: str, finding: dict[str, Any], fingerprint: str) -> dict[str, Any]:
+    shown = finding.get("value", finding["preview"])
+    member = f"{finding['member']} " if finding["member"] else ""
+    return {
+        "description": f"{finding['action']} {finding['entity']} {member}{for_machines(finding)} {shown}",
+        "check_name": finding["entity"],
+        "fingerprint": fingerprint,
+        "severity": SEVERITIES[finding["severity"]],
+        "location": {"path": path, "lines": {"begin": line_and_column(finding)[0]}},
+    }
+
+
+def _unreadable(file: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "description": f"{file['error']['code']}: {file['error']['message']}",
+        "check_name": "unreadable",
+        "fingerprint": made_fingerprint(file["path"], file["error"]["code"]),
+        "severity": "blocker",
+        "location": {"path": file["path"], "lines": {"begin": 1}},
+    }

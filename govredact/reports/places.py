@@ -1,0 +1,47 @@
+"""Where a finding lies, as one phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govredact.messages import Texts
+
+# From the outside to the inside of a document; a line has its own form.
+_STEPS = ("part", "page", "slide", "table", "cell", "paragraph", "attribute")
+
+
+def for_people(finding: dict[str, Any], texts: Texts) -> str:
+    """The place in words: ``12:5``, ``第3页 第2段``, ``内层.docx › 第4段``; with the number of further places."""
+    location = finding["location"]
+    phrase = _phrase(finding, location, texts)
+    if finding["member"]:
+        phrase = f"{finding['member']} › {phrase}"
+    if len(finding["locations"]) > 1:
+        phrase += " " + texts("report.place.more", count=len(finding["locations"]) - 1)
+    return phrase
+
+
+def _phrase(finding: dict[str, Any], location: dict[str, Any], texts: Texts) -> str:
+    if location["kind"] == "file_name":
+        return texts("report.place.file_name")
+    steps = [texts(f"report.place.{step}", **{step: location[step]}) for step in _STEPS if location[step] is not None]
+    if location["line"] is not None:
+        steps.append(texts("report.place.line", line=location["line"], column=location["column"]))
+    return " ".join(steps) or texts("report.place.offset", start=finding["start"] + 1)
+
+
+def for_machines(finding: dict[str, Any]) -> str:
+    """The place in codes that depend on no language: ``12:5``, ``page=3,paragraph=2``."""
+    location = finding["location"]
+    if location["line"] is not None:
+        return f"{location['line']}:{location['column']}"
+    steps = [f"{step}={location[step]}" for step in _STEPS if location[step] is not None]
+    return ",".join(steps) or location["kind"]
+
+
+def line_and_column(finding: dict[str, Any]) -> tuple[int, int]:
+    """A line and a column for formats that know nothing else: paragraph or page stand in, else 1."""
+    location = finding["location"]
+    line = next((location[step] for step in ("line", "paragraph", "page", "slide") if location[step] is not None), 1)
+    return line, location["column"] or 1

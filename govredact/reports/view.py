@@ -1,0 +1,143 @@
+"""The report as plain dictionaries (DESIGN section 6), with every value masked before any writer sees it.
+
+Additions to the contract: ``end_line`` and ``end_column`` of a finding (where lines are counted), ``suggestion``,
+``summary.inline_ignored``, with ``--all`` the list ``filtered`` of a file (findings with ``filtered_by``), with ``--risk``
+``risk.identifiers`` of a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govredact._version import __version__
+from govredact.models import ACTIONS, SEVERITIES
+from govredact.reports.cover import Cover, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.models import FileReport, Finding, Location, Report
+
+SCHEMA_VERSION = "1.0"
+
+
+def public_view(report: Report, show_values: bool = False, show_all: bool = False, risk: bool = False) -> dict[str, Any]:
+    """The whole report as dictionaries, lists, strings and numbers that JSON can hold.
+
+    ``show_values`` adds ``value`` to findings and leaves paths as they are; ``show_all`` adds lawful (``allow``) and
+    filtered findings; ``risk`` adds the kinds of identifying values in each file.
+    """
+    files = [_file(file, show_values, show_all, risk) for file in report.files]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": report.as_of,
+        "tool": {"name": "govredact", "version": __version__},
+        "policy": {"name": report.policy_name, "digest": report.policy_digest},
+        "summary": _summary(report, files),
+        "files": files,
+    }
+
+
+def _summary(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
+    findings = [finding for file in files for finding in file["findings"]]
+    statuses = [file["status"] for file in files]
+    return {
+        "files": len(files),
+        "scanned": statuses.count("scanned"),
+        "unreadable": statuses.count("unreadable"),
+        "skipped": statuses.count("skipped"),
+        "findings": len(findings),
+        "filtered": sum(len(file.filtered) for file in report.files),
+        "inline_ignored": sum(file.inline_ignored for file in report.files),
+        "by_action": _count((f["action"] for f in findings), ACTIONS[::-1]),
+        "by_entity": _count(f["entity"] for f in findings),
+        "by_severity": _count((f["severity"] for f in findings), SEVERITIES[::-1]),
+    }
+
+
+def _count(names: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]:
+    """How often each name occurs, in the given order, else in alphabetical order."""
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return {name: counts[name] for name in order or sorted(counts) if name in counts}
+
+
+def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> dict[str, Any]:
+    cover = Cover(() if show_values else (*file.findings, *file.filtered))
+    gaps = [{"place": cover(gap.place), "reason": gap.reason, "blocking": gap.blocking} for gap in file.gaps]
+    shown = [f for f in file.findings if show_all or f.action != "allow"]
+    view: dict[str, Any] = {
+        "path": cover.path(file.path),
+        "format": file.format,
+        "sha256": file.sha256 or None,
+        "status": file.status,
+        "error": _error(file, cover),
+        "coverage": {"places": file.places, "unscanned": gaps},
+    }
+    if file.masked is not None:
+        view["masked"] = {**file.masked._asdict(), "path": cover.path(file.masked.path)}
+    view["findings"] = [_finding(f, cover, show_values) for f in shown]
+    if show_all:
+        view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered]
+    if risk:
+        view["risk"] = {"identifiers": _identifiers(file)}
+    return view
+
+
+def _error(file: FileReport, cover: Cover) -> dict[str, Any] | None:
+    if file.error is None:
+        return None
+    params = {name: cover.path(value) if isinstance(value, str) else value for name, value in file.error.params.items()}
+    return {"code": file.error.code, "message": cover.path(file.error.message), "params": params}
+
+
+def _finding(finding: Finding, cover: Cover, show_value: bool) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "fingerprint": finding.fingerprint,
+        "entity": finding.entity,
+        "category": finding.category,
+        "action": finding.action,
+        "severity": finding.severity,
+        "score": round(finding.score, 2),
+        "detector": finding.detector,
+        "member": None if finding.member is None else cover.path(finding.member),
+        "start": finding.start,
+        "end": finding.end,
+        "preview": clean(finding.preview),
+        "location": _location(finding.location, cover),
+        "locations": [_location(location, cover) for location in finding.locations],
+        "reasons": [clean(reason) for reason in finding.reasons],
+    }
+    view["end_line"], view["end_column"] = _end(finding)
+    if finding.suggestion:
+        view["suggestion"] = clean(finding.suggestion)
+    if show_value:
+        view["value"] = clean(finding.value)
+    return view
+
+
+def _location(location: Location, cover: Cover) -> dict[str, Any]:
+    return {
+        **location._asdict(),
+        "part": None if location.part is None else cover(location.part),
+        "cell": None if location.cell is None else cover.cell(location.cell),
+        "attribute": None if location.attribute is None else cover(location.attribute),
+        "boxes": None if location.boxes is None else [list(box) for box in location.boxes],
+    }
+
+
+def _end(finding: Finding) -> tuple[int | None, int | None]:
+    """The line and column behind the last character; None where the kind of document counts no lines."""
+    line, column = finding.location.line, finding.location.column
+    if line is None or column is None or not finding.value:
+        return None, None
+    breaks = finding.value.count("\n")
+    if breaks:
+        return line + breaks, len(finding.value) - finding.value.rfind("\n")
+    return line, column + len(finding.value)
+
+
+def _identifiers(file: FileReport) -> dict[str, int]:
+    """How often each kind of identifying value stands in a file; what is lawful to publish does not count."""
+    return _count(f.entity for f in file.findings if f.category == "private" and f.action != "allow")
