@@ -23,10 +23,11 @@ PLAIN = re.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
 # At least eleven characters: a date (2021-03-05) and most amounts are shorter and never looked at.
 _CLUSTER = re.compile(f"[0-9][0-9{SPACES}{DASHES}.·•()（）]{{9,}}[0-9Xx]")
 _GROUP = re.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?")
-_LINE_END = re.compile(f"\n[{SPACES}]{{0,8}}[0-9]")
-_BEFORE_END = re.compile("[0-9]+\r?$")
-_AFTER_START = re.compile("[0-9]+[Xx]?(?![0-9A-Za-z])")
+_NEXT_LINE = re.compile(f"\n[{SPACES}]{{0,8}}([0-9]{{1,20}}[Xx]?)")
 _CELLS = re.compile(f"[0-9](?:[{SPACES}]{{0,2}}[\t|][{SPACES}]{{0,2}}[0-9Xx]){{10,}}(?![0-9])")
+# Three cells of one digit in a row: rare, and much cheaper to look for than the whole number.
+_SINGLE_CELLS = re.compile("[\t|] {0,2}[0-9] {0,2}[\t|] {0,2}[0-9] {0,2}[\t|]")
+_DIGIT = re.compile("[0-9Xx]")
 _ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 # Longest number of groups that anybody writes for one number (letter-spaced foreigner's or resident's ID: 20).
@@ -89,17 +90,14 @@ def _run(text: str, groups: list[tuple[int, int]], broken: bool = False) -> Run:
 
 def broken_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:
     """Numbers that a line end cuts in two, in running text: the first part must follow words on its line."""
-    for line_end in _LINE_END.finditer(text):
-        cut = line_end.start()
-        if not cut or text[cut - 1] not in "0123456789\r":
+    for tail in _NEXT_LINE.finditer(text):
+        end = tail.start() - (text[tail.start() - 1 : tail.start()] == "\r")
+        window = text[max(0, end - LONGEST) : end]
+        start = end - len(window) + len(window.rstrip("0123456789"))
+        if start == end or end - start + tail.end(1) - tail.start(1) not in lengths:
             continue
-        head = _BEFORE_END.search(text, max(0, cut - LONGEST), cut)
-        tail = _AFTER_START.match(text, line_end.end() - 1)
-        if head and tail and _continues(text, head.start()):
-            end = head.end() - (text[head.end() - 1] == "\r")
-            run = _run(text, [(head.start(), end), (tail.start(), tail.end())], broken=True)
-            if len(run.value) in lengths:
-                yield run
+        if _continues(text, start) and text[tail.end() : tail.end() + 1] not in _ALNUM:
+            yield _run(text, [(start, end), tail.span(1)], broken=True)
 
 
 def _continues(text: str, start: int) -> bool:
@@ -109,9 +107,9 @@ def _continues(text: str, start: int) -> bool:
 
 def celled_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:
     """Numbers written one digit a cell (tabs or bars between the digits)."""
-    if "\t" not in text and "|" not in text:
+    if not _SINGLE_CELLS.search(text):
         return
     for match in _CELLS.finditer(text):
-        cells = [(m.start(), m.end()) for m in re.compile("[0-9Xx]").finditer(text, match.start(), match.end())]
+        cells = [(m.start(), m.end()) for m in _DIGIT.finditer(text, match.start(), match.end())]
         if len(cells) in lengths and (match.start() == 0 or text[match.start() - 1] not in _ALNUM):
             yield _run(text, cells, broken=True)

@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.tables import Block, TextTables
+from govredact.models import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govredact.lexicon import Hit
-    from govredact.models import Passage
     from govredact.text.normalized import NormalizedText
 
 _FARTHEST = 120
@@ -26,6 +26,7 @@ _LINK_LINE = re.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{
 _LINK_CELL = re.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
 # Further values after the first, as in 电话：1…、2…
 _LIST = re.compile("(?:[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,6}")
+_OPENS = frozenset("（([【")
 _AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【]?[{_S}]{{0,2}}")
 _DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
 
@@ -60,7 +61,7 @@ NO_EVIDENCE = Evidence("", "", "")
 class Scan:
     """What a detector sees. Offsets are code points of ``text`` (the normalised text)."""
 
-    __slots__ = ("_ends", "_last", "_lookup", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
+    __slots__ = ("_columns", "_ends", "_is_plain", "_last", "_lookup", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
 
     def __init__(
         self,
@@ -79,34 +80,36 @@ class Scan:
         self.settings = settings
         self.tables = TextTables(self.text)
         self._lookup = lookup
+        # A passage without a layout of its own is not asked about it for every run.
+        self._is_plain = type(passage).context is Passage.context
         self._starts = [hit.start for hit in labels]
         self._ends = sorted(hit.end for hit in labels)
+        self._columns: dict[tuple[Block, int], tuple[int, Evidence]] = {}
         self._last: tuple[int, int, Evidence] = (-1, -1, NO_EVIDENCE)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The label that governs ``[start, end)``; ``NO_EVIDENCE`` where none does."""
         if self._last[0] == start and self._last[1] == end:
             return self._last[2]
-        found = self._find_evidence(start, end)
+        near = self._before(start)
+        if near.via == "before":
+            found = near
+        else:
+            found = self._text_table(start) if self._is_plain else self._layout(start)
+            if near.field and (not found.field or near.via == "left" != found.via):
+                found = near
+            if not found.field and not _OPENS.isdisjoint(self.text[end : end + 2]):
+                found = self._after(end)
         self._last = (start, end, found)
         return found
 
-    def _find_evidence(self, start: int, end: int) -> Evidence:
-        near = self._before(start)
-        if near.via == "before":
-            return near
-        laid_out = self._layout(start)
-        if laid_out.via == "left" or (laid_out.field and near.via != "left"):
-            return laid_out
-        return near if near.field else self._after(end)
-
     def _before(self, start: int) -> Evidence:
-        index = bisect_right(self._ends, start) - 1
-        if index < 0 or start - self._ends[index] > _FARTHEST:
+        ends = self._ends
+        index = bisect_right(ends, start) - 1
+        if index < 0 or start - ends[index] > _FARTHEST:
             return NO_EVIDENCE
-        hit = self._hit_ending(self._ends[index], start)
-        gap = self.text[hit.end : start]
-        via = _via(gap)
+        hit = self._hit_ending(ends[index], start)
+        via = _via(self.text[hit.end : start])
         return Evidence(hit.entry.field, hit.entry.text, via) if via else NO_EVIDENCE
 
     def _hit_ending(self, end: int, start: int) -> Hit:
@@ -119,7 +122,7 @@ class Scan:
         gap = _AFTER.match(self.text, end)
         position = gap.end() if gap else end
         index = bisect_left(self._starts, position)
-        if index < len(self.labels) and self.labels[index].start == position and gap and gap[0].strip("\"'”’ \t\u3000"):
+        if index < len(self.labels) and self.labels[index].start == position and gap:
             hit = self.labels[index]
             # （身份证号）: the label stands in brackets of its own; 138…（电话同号） would not be one.
             if self.text[hit.end : hit.end + 1] in "）)]】":
@@ -127,7 +130,7 @@ class Scan:
         return NO_EVIDENCE
 
     def _layout(self, start: int) -> Evidence:
-        """Evidence from cells: the document's own tables, else tables that the text draws."""
+        """Evidence from the document's own cells, else from tables that the text draws."""
         context = self.passage.context(self.normalized.span(start, start)[0])
         if context is None:
             return self._text_table(start)
@@ -146,13 +149,19 @@ class Scan:
         if block is None:
             return NO_EVIDENCE
         column = self.tables.column(block, start)
+        known = self._columns.get((block, column))
+        if known is None:
+            known = self._columns[block, column] = self._column_header(block, column)
+        row, header = known
+        return header if row < start else NO_EVIDENCE
+
+    def _column_header(self, block: Block, column: int) -> tuple[int, Evidence]:
+        """The line and label of the first header cell above a column."""
         for row in self.tables.top_rows(block):
-            if row > start:
-                break
             header = self.header(block, row, column)
             if header.field:
-                return header
-        return NO_EVIDENCE
+                return row, header
+        return 0, NO_EVIDENCE
 
     def header(self, block: Block, row: int, column: int) -> Evidence:
         """The label in cell ``column`` of the line at ``row``: the one that ends last, then the longest."""

@@ -35,12 +35,18 @@ class TextTables:
         self._starts: list[int] = []
         self._blocks: list[Block | None] = []
         self._ends: list[int] = []
+        self._near = 0
 
     def block(self, position: int) -> Block | None:
         """The block around ``position``; None outside tables (a table has at least two lines)."""
-        index = bisect_right(self._starts, position) - 1
-        if index >= 0 and position < self._ends[index]:
+        index = self._near
+        if index >= len(self._starts) or not self._starts[index] <= position < self._ends[index]:
+            index = self._near = max(0, bisect_right(self._starts, position) - 1)
+        if self._starts and self._starts[index] <= position < self._ends[index]:
             return self._blocks[index]
+        return self._look(position)
+
+    def _look(self, position: int) -> Block | None:
         start, end = self._line(position)
         block = self._grow(start, end)
         first, last = (block.start, block.end) if block else (start, end + 1)
@@ -83,6 +89,8 @@ class TextTables:
     def column(self, block: Block, position: int) -> int:
         """The number, from 0, of the cell that ``position`` lies in."""
         start = self._text.rfind("\n", 0, position) + 1
+        if block.separator in "\t|":
+            return self._text.count(block.separator, start, position)
         return _count(self._text[start:position], block.separator)
 
     def rows(self, block: Block) -> Iterator[int]:

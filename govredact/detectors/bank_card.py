@@ -23,7 +23,7 @@ _GROUPS = frozenset({4, 5, 6, 3, 2, 1, 7, 8, 9, 10, 11, 12, 13})
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 13 to 19 digits, or None."""
     evidence = scan.evidence(run.start, run.end)
-    checked = bank_card.luhn(run.value)
+    checked = bank_card.luhn_holds(run.value)
     if evidence.field == "BANK_CARD" or (evidence.field == "BANK_ACCOUNT" and checked and run.value.startswith(_OWN)):
         why = reasons("luhn" if checked else "luhn_failed", label=evidence.label, via=evidence.via)
         return Candidate(run.start, run.end, "BANK_CARD", 0.98 if checked else 0.8, why, "bank_card", LABEL | (CHECK if checked else 0))

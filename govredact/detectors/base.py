@@ -4,6 +4,7 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 
 - ``digits``: lengths of runs of digits (see ``context.runs``); ``tokens``: lengths of plain runs that hold letters too.
   Both call ``on_run(scan, run)``, which returns one Candidate or None.
+  With ``under``, only for runs that a label of these fields governs (cheaper, and all that an account number needs).
 - ``fields``: label fields; ``on_value(scan, value)`` is called for each value of such a label.
 - ``anchors``: strings searched together with labels and keywords; ``on_anchor(scan, start, end)``.
 - ``pattern``: a cheap regular expression over the whole text; ``on_match(scan, match)``. No look-behind at its beginning
@@ -48,6 +49,7 @@ class Detector(NamedTuple):
     digits: frozenset[int] = frozenset()
     tokens: frozenset[int] = frozenset()
     on_run: Callable[[Scan, Run], Candidate | None] | None = None
+    under: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     on_value: Callable[[Scan, Value], Iterable[Candidate]] | None = None
     anchors: tuple[str, ...] = ()

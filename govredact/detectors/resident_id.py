@@ -44,7 +44,7 @@ def _eighteen(scan: Scan, run: Run) -> Candidate | None:
         return _mistyped(run, evidence)
     if evidence.field or run.groups or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
         return None
-    if resident_id.has_shape(run.value, scan.settings.as_of_year):
+    if resident_id.faults(run.value, scan.settings.as_of_year) == ("check_digit",):
         return _candidate(run, 0.45, FORM, ("region", "birth_date", "check_digit_failed"))
     return None
 
@@ -61,9 +61,10 @@ def _valid(scan: Scan, run: Run) -> Candidate:
 
 
 def _mistyped(run: Run, evidence: Evidence) -> Candidate | None:
-    if evidence.field not in _SHORT and not resident_id.has_shape(run.value):
+    faults = resident_id.faults(run.value)
+    if evidence.field not in _SHORT and faults != ("check_digit",):
         return None
-    why = "check_digit_failed" if resident_id.has_shape(run.value) else "malformed"
+    why = "check_digit_failed" if faults == ("check_digit",) else "malformed"
     return _candidate(run, 0.8, LABEL | FORM, reasons(why, label=evidence.label, via=evidence.via))
 
 

@@ -35,32 +35,32 @@ def detect(plan: Plan, passage: Passage) -> tuple[Scan, list[Candidate]]:
 
 
 def _plain(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
-    digits, tokens = plan.digits, plan.tokens
+    digits, tokens, evidence = plan.digits, plan.tokens, scan.evidence
     for match in PLAIN.finditer(scan.text):
         value = match[0]
-        table = digits if value.isdigit() else tokens
-        handlers = table.get(len(value))
-        if handlers is None:
-            continue
-        if table is tokens:
-            if value.isalpha():
-                continue
+        if value.isdigit():
+            handlers = digits.get(len(value))
+        else:
+            handlers = None if value.isalpha() else tokens.get(len(value))
             value = value.upper()
-        run = Run(match.start(), match.end(), value)
-        for on_run in handlers:
-            candidate = on_run(scan, run)
-            if candidate is not None:
-                found.append(candidate)
+        if handlers is not None:
+            start, end = match.span()
+            run = Run(start, end, value)
+            for on_run in handlers.of(evidence(start, end).field) if handlers.under else handlers.always:
+                candidate = on_run(scan, run)
+                if candidate is not None:
+                    found.append(candidate)
 
 
 def _separated(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
     for runs in (grouped_runs, broken_runs, celled_runs):
         for run in runs(scan.text, plan.lengths):
-            table = plan.digits if run.value.isdigit() else plan.tokens
-            for on_run in table.get(len(run.value), ()):
-                candidate = on_run(scan, run)
-                if candidate is not None:
-                    found.append(candidate)
+            handlers = (plan.digits if run.value.isdigit() else plan.tokens).get(len(run.value))
+            if handlers is not None:
+                for on_run in handlers.of(scan.evidence(run.start, run.end).field):
+                    candidate = on_run(scan, run)
+                    if candidate is not None:
+                        found.append(candidate)
 
 
 def _values(plan: Plan, scan: Scan, found: list[Candidate]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govredact.context.scan import NO_EVIDENCE, Evidence, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
@@ -30,14 +30,25 @@ class Pattern(NamedTuple):
     on_match: OnMatch
 
 
+class Handlers(NamedTuple):
+    """Who looks at a run of one length: always, and under a label of a certain field."""
+
+    always: tuple[OnRun, ...] = ()
+    under: Mapping[str, tuple[OnRun, ...]] = {}
+
+    def of(self, field: str) -> tuple[OnRun, ...]:
+        """All that look at a run governed by ``field``."""
+        return self.always + self.under.get(field, ())
+
+
 class Plan:
     """Dispatch tables from trigger to detector, and the automaton of labels, keywords and anchors."""
 
     def __init__(self, detectors: Iterable[Detector], matcher: Matcher, settings: Settings) -> None:
         self.matcher = matcher
         self.settings = settings
-        self.digits: dict[int, tuple[OnRun, ...]] = {}
-        self.tokens: dict[int, tuple[OnRun, ...]] = {}
+        self.digits: dict[int, Handlers] = {}
+        self.tokens: dict[int, Handlers] = {}
         self.values: dict[str, tuple[OnValue, ...]] = {}
         self.anchors: dict[str, tuple[OnAnchor, ...]] = {}
         self.patterns: list[Pattern] = []
@@ -49,10 +60,9 @@ class Plan:
 
     def _add(self, detector: Detector) -> None:
         if detector.on_run:
-            for length in detector.digits:
-                self.digits[length] = (*self.digits.get(length, ()), detector.on_run)
-            for length in detector.tokens:
-                self.tokens[length] = (*self.tokens.get(length, ()), detector.on_run)
+            for table, lengths in ((self.digits, detector.digits), (self.tokens, detector.tokens)):
+                for length in lengths:
+                    table[length] = _extended(table.get(length, Handlers()), detector.on_run, detector.under)
         if detector.on_value:
             for field in detector.fields:
                 self.values[field] = (*self.values.get(field, ()), detector.on_value)
@@ -74,3 +84,9 @@ class Plan:
             known = Evidence(best.entry.field, best.entry.text, "column") if best else NO_EVIDENCE
             self._headers[header] = known
         return known
+
+
+def _extended(handlers: Handlers, on_run: OnRun, under: frozenset[str]) -> Handlers:
+    if not under:
+        return handlers._replace(always=(*handlers.always, on_run))
+    return handlers._replace(under={**handlers.under, **{field: (*handlers.under.get(field, ()), on_run) for field in under}})
