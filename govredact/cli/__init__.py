@@ -1,0 +1,50 @@
+"""The command line: one module a command, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from govredact.errors import GovRedactError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govredact.messages import Texts
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``govredact`` with ``argv`` (the process's arguments by default) and return its exit code.
+
+    An error is one line on standard error. GOVREDACT_DEBUG=1 lets an unexpected one through with its traceback, for
+    people who work on the program.
+    """
+    from govredact.cli.dispatch import message_texts, run
+
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    texts = message_texts(arguments)
+    try:
+        return run(arguments, texts)
+    except GovRedactError as error:
+        return _fail(texts("cli.error", error=texts.error(error.code, error.message, error.params)), error.exit_code)
+    except KeyboardInterrupt:
+        return _fail(texts("cli.interrupted"), 130)
+    except Exception as error:
+        if os.environ.get("GOVREDACT_DEBUG"):
+            raise
+        return _fail(_internal(error, texts), 3)
+
+
+def _internal(error: Exception, texts: Texts) -> str:
+    """A line that names the kind of an unexpected error; its message may hold text of a document and is left out."""
+    return texts("cli.internal", kind=type(error).__name__)
+
+
+def _fail(line: str, code: int) -> int:
+    from govredact.cli.output import diagnostic
+
+    diagnostic(line)
+    return code

@@ -52,10 +52,10 @@ def _findings(file: dict[str, Any], style: Style) -> Iterator[str]:
 
 
 def _row(finding: dict[str, Any], style: Style) -> tuple[str, ...]:
-    """Place, action, severity, entity, preview. The place may be long and is cut to a third of the width."""
+    """Place, action, severity, entity, preview. A long place is cut to half of the width."""
     texts = style.texts
     return (
-        shorten(printable(for_people(finding, texts)), max(12, style.width // 3)),
+        shorten(printable(for_people(finding, texts)), max(12, style.width // 2)),
         texts(f"report.action.{finding['action']}"),
         texts(f"report.severity.{finding['severity']}"),
         texts.entity(finding["entity"]),

@@ -6,23 +6,24 @@ import hashlib
 from typing import Any
 
 
-def made_fingerprint(*parts: str) -> str:
-    """A fingerprint of 32 hexadecimal digits from parts that hold no value."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+class Fingerprints:
+    """Hands out fingerprints within one report: the engine's where it gave one, and a made one for a missing or repeated."""
 
+    __slots__ = ("_seen",)
 
-def unique_fingerprints(file: dict[str, Any]) -> list[str]:
-    """One fingerprint for each finding of a file, in order.
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
 
-    The engine's where it gave one; a repeated or missing one is made from path, entity, that fingerprint and an ordinal.
-    """
-    seen: dict[tuple[str, str], int] = {}
-    result = []
-    for finding in file["findings"]:
-        key = (finding["entity"], finding["fingerprint"])
-        ordinal = seen[key] = seen.get(key, 0) + 1
-        if finding["fingerprint"] and ordinal == 1:
-            result.append(finding["fingerprint"])
-        else:
-            result.append(made_fingerprint(file["path"], *key, str(ordinal)))
-    return result
+    def of_finding(self, path: str, finding: dict[str, Any]) -> str:
+        """The fingerprint of one finding of the file at ``path``."""
+        given: str = finding["fingerprint"]
+        if given and given not in self._seen:
+            self._seen[given] = 1
+            return given
+        return self.of_parts(path, finding["entity"], given)
+
+    def of_parts(self, *parts: str) -> str:
+        """32 hexadecimal digits from parts that hold no value, and from how often they came before."""
+        key = "\n".join(parts)
+        ordinal = self._seen[key] = self._seen.get(key, 0) + 1
+        return hashlib.sha256(f"{key}\n{ordinal}".encode()).hexdigest()[:32]

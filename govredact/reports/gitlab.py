@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from govredact.reports.fingerprints import made_fingerprint, unique_fingerprints
+from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines, line_and_column
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ SEVERITIES = {"low": "minor", "medium": "major", "high": "critical", "critical":
 
 def render(view: dict[str, Any], style: Style) -> str:
     """A JSON list with one issue for each finding and each file that could not be read."""
-    issues = []
+    issues, prints = [], Fingerprints()
     for file in view["files"]:
-        for finding, fingerprint in zip(file["findings"], unique_fingerprints(file), strict=True):
-            issues.append(_issue(file["path"], finding, fingerprint))
+        path = file["path"]
+        issues += [_issue(path, finding, prints.of_finding(path, finding)) for finding in file["findings"]]
         if file["status"] == "unreadable":
-            issues.append(_unreadable(file))
+            issues.append(_unreadable(file, prints.of_parts(path, file["error"]["code"])))
     return json.dumps(issues, ensure_ascii=style.ascii_only, indent=2) + "\n"
 
 
@@ -37,11 +37,11 @@ def _issue(path: str, finding: dict[str, Any], fingerprint: str) -> dict[str, An
     }
 
 
-def _unreadable(file: dict[str, Any]) -> dict[str, Any]:
+def _unreadable(file: dict[str, Any], fingerprint: str) -> dict[str, Any]:
     return {
         "description": f"{file['error']['code']}: {file['error']['message']}",
         "check_name": "unreadable",
-        "fingerprint": made_fingerprint(file["path"], file["error"]["code"]),
+        "fingerprint": fingerprint,
         "severity": "blocker",
         "location": {"path": file["path"], "lines": {"begin": 1}},
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from govredact.entities import ENTITIES
-from govredact.reports.fingerprints import unique_fingerprints
+from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines
 
 if TYPE_CHECKING:
@@ -27,13 +27,14 @@ def render(view: dict[str, Any], style: Style) -> str:
     for name in sorted({f["entity"] for file in view["files"] for f in file["findings"]} - set(known)):
         known[name] = len(rules)
         rules.append({"id": name, "shortDescription": {"text": name}})
+    prints = Fingerprints()
     run = {
         "tool": {"driver": {"name": "govredact", "version": view["tool"]["version"], "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder that govredact ran in."}}},
         "invocations": [_invocation(view)],
         "artifacts": [_artifact(file) for file in view["files"]],
-        "results": [result for index, file in enumerate(view["files"]) for result in _results(index, file, known)],
+        "results": [result for index, file in enumerate(view["files"]) for result in _results(index, file, known, prints)],
         "properties": {"policy": view["policy"], "asOf": view["as_of"]},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=style.ascii_only, indent=2) + "\n"
@@ -82,10 +83,10 @@ def _uri(index: int, file: dict[str, Any]) -> dict[str, Any]:
     return {"uri": quote(file["path"]), "uriBaseId": "SRCROOT", "index": index}
 
 
-def _results(index: int, file: dict[str, Any], rules: dict[str, int]) -> list[dict[str, Any]]:
+def _results(index: int, file: dict[str, Any], rules: dict[str, int], prints: Fingerprints) -> list[dict[str, Any]]:
     return [
-        _result(_uri(index, file), finding, fingerprint, rules[finding["entity"]])
-        for finding, fingerprint in zip(file["findings"], unique_fingerprints(file), strict=True)
+        _result(_uri(index, file), finding, prints.of_finding(file["path"], finding), rules[finding["entity"]])
+        for finding in file["findings"]
     ]
 
 

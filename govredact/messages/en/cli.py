@@ -1,0 +1,25 @@
+"""What commands say beside their reports."""
+
+TEXTS = {
+    "error": "govredact: {error}",
+    "interrupted": "govredact: interrupted; no unfinished file was left behind.",
+    "internal": "govredact: internal error ({kind}). Run again with GOVREDACT_DEBUG=1 for details.",
+    "progress": "{done}/{total} files",
+    "verify.ok": "Verified: nothing is left in the masked copy.",
+    "verify.exempt": "Kept on purpose by the policy: {count}.",
+    "verify.residue": "Not verified: {count} values are left in the masked copy:",
+    "lexicon.ok": "{path}: no problems ({entries} entries).",
+    "lexicon.problem": "{path}:{line}: {problem}",
+    "baseline.created": "Baseline {path} written ({count} findings).",
+    "baseline.updated": "Baseline {path} updated: {added} added, {removed} removed, {count} in all.",
+    "baseline.audit": "Baseline {path}: {count} findings, {present} still there, {gone} gone.",
+    "baseline.entry": "{path}  {entity}  {state}",
+    "baseline.present": "still there",
+    "baseline.gone": "gone",
+    "demo.before": "A sample text (all of it invented):",
+    "demo.findings": "Findings:",
+    "demo.after": "After masking:",
+    "demo.next": "Next: govredact scan FILE or FOLDER",
+    "config.origin": "origin",
+    "list.empty": "None.",
+}

@@ -1,0 +1,25 @@
+"""What commands say beside their reports."""
+
+TEXTS = {
+    "error": "govredact:{error}",
+    "interrupted": "govredact:已中断,未留下不完整的文件。",
+    "internal": "govredact:内部错误({kind})。设 GOVREDACT_DEBUG=1 重新运行可查看详情。",
+    "progress": "已处理 {done}/{total} 个文件",
+    "verify.ok": "核验通过:遮盖副本中没有残留。",
+    "verify.exempt": "按策略保留 {count} 处。",
+    "verify.residue": "核验未通过:遮盖副本中有 {count} 处残留:",
+    "lexicon.ok": "{path}:无问题({entries} 条)。",
+    "lexicon.problem": "{path}:{line}:{problem}",
+    "baseline.created": "已写入基线 {path}({count} 处)。",
+    "baseline.updated": "已更新基线 {path}:新增 {added} 处,移除 {removed} 处,共 {count} 处。",
+    "baseline.audit": "基线 {path}:共 {count} 处,仍存在 {present} 处,已消失 {gone} 处。",
+    "baseline.entry": "{path}  {entity}  {state}",
+    "baseline.present": "仍存在",
+    "baseline.gone": "已消失",
+    "demo.before": "示例文本(均为虚构):",
+    "demo.findings": "发现:",
+    "demo.after": "遮盖之后:",
+    "demo.next": "下一步:govredact scan 文件或文件夹",
+    "config.origin": "来源",
+    "list.empty": "无。",
+}
