@@ -1,0 +1,41 @@
+"""Runs govredact over texts. The only module of this benchmark that touches it, through the two doors that users have.
+
+Library: `govredact.Engine().scan_text`. Command line: `govredact scan DIR --format json --show-values`, one file a text.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.accuracy.scoring import Found
+
+
+def scan_with_engine(texts: dict[int, str]) -> dict[int, list[Found]]:
+    """Findings by id from one `Engine` with the built-in default policy."""
+    from govredact import Engine
+
+    engine = Engine()
+    return {key: [_from_finding(f) for f in engine.scan_text(text)] for key, text in texts.items()}
+
+
+def scan_with_cli(texts: dict[int, str], command: str = "govredact") -> dict[int, list[Found]]:
+    """Findings by id from the command line, as `score.py` runs it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for key, text in texts.items():
+            (Path(folder) / f"{key:07d}.txt").write_text(text, encoding="utf-8", newline="")
+        run = subprocess.run([command, "scan", folder, "--format", "json", "--show-values"], capture_output=True, text=True, check=False)
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"{command} scan ended with {run.returncode}: {run.stderr.strip()}")
+    return {int(Path(file["path"]).stem): [_from_report(f) for f in file["findings"]] for file in json.loads(run.stdout)["files"]}
+
+
+def _from_finding(finding: Any) -> Found:
+    return Found(finding.start, finding.end, finding.entity, finding.category, finding.action)
+
+
+def _from_report(finding: dict[str, Any]) -> Found:
+    return Found(finding["start"], finding["end"], finding["entity"], finding["category"], finding["action"])
