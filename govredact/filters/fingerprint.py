@@ -1,0 +1,72 @@
+"""What makes a finding the same finding in the next run, without telling its value (DESIGN section 3).
+
+With a key: HMAC-SHA256 of entity, normalised value and relative path; the same value in the same file is one fingerprint.
+Without: SHA-256 of entity, relative path, the text beside the value on its line, and an ordinal among equals. Digits, Latin
+letters and the value itself are blanked in that text, so the fingerprint would be the same for any other value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from govredact.filters.normal import normal
+from govredact.text.normalized import NormalizedText
+
+LENGTH = 32
+REACH = 20
+_VALUES = re.compile("[0-9A-Za-z〇零一二三四五六七八九幺]+")
+_SPACE = re.compile("\\s+")
+_LINE_END = re.compile("[\r\n]")
+
+
+class Ordinals:
+    """Counts findings that look alike within one file; one object for each file."""
+
+    __slots__ = ("_seen",)
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def next(self, likeness: str) -> int:
+        """1 for the first finding with this likeness, 2 for the second …"""
+        self._seen[likeness] = number = self._seen.get(likeness, 0) + 1
+        return number
+
+
+def of(entity: str, value: str, relative: str, around: tuple[str, str], ordinals: Ordinals, key: bytes | None) -> str:
+    """The fingerprint of a finding: 32 hexadecimal digits.
+
+    ``relative`` is the path below the folder that was named, ``around`` the text before and after the value (20 characters
+    count). Findings of a file must come in order, since equal ones are numbered.
+    """
+    path = relative.replace("\\", "/")
+    if key:
+        import hmac  # only with a key
+
+        return hmac.digest(key, "\0".join((entity, normal(value), path)).encode("utf-8", "surrogatepass"), "sha256").hex()[:LENGTH]
+    likeness = "\0".join((entity, path, *_blanked(around, value)))
+    text = f"{likeness}\0{ordinals.next(likeness)}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
+
+
+def _blanked(around: tuple[str, str], value: str) -> tuple[str, str]:
+    before = _LINE_END.split(around[0][-REACH:])[-1]
+    after = _LINE_END.split(around[1][:REACH])[0]
+    folded = _SPACE.sub("", NormalizedText(value).text)
+    return _without(before, folded, at_end=False), _without(after, folded, at_end=True)
+
+
+def _without(text: str, value: str, at_end: bool) -> str:
+    """``text`` without ``value``, also where the cut after 20 characters left a part of it; digits and letters blanked."""
+    text = _SPACE.sub("", NormalizedText(text).text)
+    if value:
+        text = text.replace(value, "#")
+        for length in range(min(len(value) - 1, len(text)), 0, -1):
+            if at_end and text.endswith(value[:length]):
+                text = text[:-length]
+                break
+            if not at_end and text.startswith(value[-length:]):
+                text = text[length:]
+                break
+    return _VALUES.sub("#", text)

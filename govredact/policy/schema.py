@@ -1,0 +1,136 @@
+"""Which keys a policy file may hold, and what stands behind each of them.
+
+``settings`` turns one file (or the options of a command) into flat settings (``entities.CN_MOBILE.action``), checked for key and
+type; every error names file and key.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govredact.entities import ENTITIES
+from govredact.errors import PolicyError
+from govredact.models import ACTIONS, CATEGORIES, SEVERITIES
+from govredact.policy import specs, values
+from govredact.policy.model import CLEAN_UP, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govredact.policy.sources import Layer
+
+
+class Field(NamedTuple):
+    """One key: ``kind`` names the check in ``values``, ``choices`` what a ``choice`` may be."""
+
+    kind: str
+    choices: tuple[str, ...] = ()
+
+
+_TEXT, _FLAG, _SCORE, _COUNT, _SIZE = Field("text"), Field("flag"), Field("score"), Field("count"), Field("size")
+_TEXTS, _PATHS, _OPERATOR = Field("texts"), Field("paths"), Field("operator")
+_ROLE = {"action": Field("choice", ACTIONS), "severity": Field("choice", SEVERITIES), "operator": _OPERATOR}
+_RULE = {"enabled": _FLAG, **_ROLE, "report": _SCORE, "act": _SCORE}
+_CLEAN = Field("choice", ("remove", "keep"))
+
+_Spec = dict[str, Any]  # Field, or the table below the key; "<…>" stands for any name of a kind
+SCHEMA: _Spec = {
+    "name": _TEXT,
+    "description": _TEXT,
+    "extends": _TEXT,
+    "genre": _TEXT,
+    "fail_on": Field("choice", (*SEVERITIES, "never")),
+    "as_of": Field("date"),
+    "mask_character": Field("choice", ("*", "＊", "×", "X", "x", "█", "■", "●")),
+    "strict_coverage": _FLAG,
+    "inline_ignores": _FLAG,
+    "only": Field("entities"),
+    "key_file": Field("path"),
+    "lexicons": _PATHS,
+    "patterns": _PATHS,
+    "ignore": _TEXTS,
+    "exclude": _TEXTS,
+    "thresholds": {"report": _SCORE, "act": _SCORE},
+    "categories": {"<category>": _RULE},
+    "entities": {"<entity>": {**_RULE, "roles": {"<role>": _ROLE}}},
+    "clean_up": {kind: Field("choice", ("accept", "reject", "keep")) if kind == "tracked_changes" else _CLEAN for kind in CLEAN_UP},
+    "allow": {"values": _TEXTS, "lists": _PATHS},
+    "register": {"telephones": _TEXTS, "addresses": _TEXTS, "officials": _TEXTS, "domains": _TEXTS},
+    "limits": {"file_bytes": _SIZE, "unpacked_bytes": _SIZE, "ratio": _COUNT, "depth": _COUNT, "parts": _COUNT, "seconds": _COUNT},
+}
+_NAMES: dict[str, Iterable[str]] = {"<category>": CATEGORIES, "<entity>": ENTITIES, "<role>": ()}
+_ROLE_NAME = "[a-z][a-z_]{0,40}"
+
+
+def settings(layer: Layer) -> Iterator[Entry]:
+    """The settings of one layer; those of whole categories first, so that those of an entity win within one file."""
+    found = list(_walk(layer, layer.data, SCHEMA, ()))
+    for path, entry in found:
+        if path[0] == "categories":
+            yield from _of_category(layer, path, entry)
+    for path, entry in found:
+        if path[0] != "categories":
+            yield entry
+
+
+def _of_category(layer: Layer, path: tuple[str, ...], entry: Entry) -> Iterator[Entry]:
+    for name, row in ENTITIES.items():
+        if row.category == path[1]:
+            if path[2] == "operator":
+                _operator(layer, ".".join(path), entry.value, name)
+            yield entry._replace(key=f"entities.{name}.{path[2]}")
+
+
+def _walk(layer: Layer, table: object, spec: _Spec, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    if not isinstance(table, dict):
+        raise _error(layer, ".".join(path), f"must be a table, got {values.kind_of(table)}")
+    for key, value in table.items():
+        below = _below(layer, spec, path, str(key))
+        here = (*path, str(key))
+        if isinstance(below, dict):
+            yield from _walk(layer, value, below, here)
+        else:
+            yield here, _entry(layer, below, here, value)
+
+
+def _below(layer: Layer, spec: _Spec, path: tuple[str, ...], key: str) -> Any:
+    if key in spec:
+        return spec[key]
+    any_name = next((name for name in spec if name in _NAMES), "")
+    if any_name == "<role>" and re.fullmatch(_ROLE_NAME, key):
+        return spec[any_name]
+    if any_name and key in _NAMES[any_name]:
+        return spec[any_name]
+    near = values.nearest(key, [*(name for name in spec if name not in _NAMES), *_NAMES.get(any_name, ())])
+    hint = f"; did you mean {near!r}?" if near else ""
+    full = ".".join((*path, key))
+    raise PolicyError(
+        f"{layer.label}: unknown key '{layer.prefix}{full}'{hint}", file=layer.label, key=layer.prefix + full, suggestion=near
+    )
+
+
+def _entry(layer: Layer, field: Field, path: tuple[str, ...], written: object) -> Entry:
+    key = ".".join(path)
+    try:
+        value = values.check(field.kind, written, field.choices)
+    except ValueError as problem:
+        raise _error(layer, key, str(problem)) from None
+    if field.kind == "operator" and path[0] == "entities":
+        _operator(layer, key, value, path[1])
+    if field.kind in ("path", "paths"):
+        written, value = value, values.absolute(value, layer.folder)
+    else:
+        written = value
+    return Entry(key, value, written, layer.origin(key), field.kind in ("texts", "paths"))
+
+
+def _operator(layer: Layer, key: str, text: str, entity: str) -> None:
+    try:
+        specs.parse(text, entity)
+    except ValueError as problem:
+        raise _error(layer, key, f"is wrong: {problem}") from None
+
+
+def _error(layer: Layer, key: str, problem: str) -> PolicyError:
+    return PolicyError(f"{layer.label}: '{layer.prefix}{key}' {problem}", file=layer.label, key=layer.prefix + key)
