@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from govredact.models import Finding
 
 
+# The place of a finding in a document's own name (see documents.base.FileNamePassage).
+FILE_NAME = "file_name"
+
+
 def clean(text: str) -> str:
     """The text with lone surrogates written as escapes: it can always be encoded. Other text is returned as it is."""
     try:
@@ -81,4 +85,4 @@ class Cover:
 
 
 def _must_be_covered(finding: Finding) -> bool:
-    return finding.action != "allow" and (finding.category == "private" or finding.location.kind == "file_name")
+    return finding.action != "allow" and (finding.category == "private" or finding.location.attribute == FILE_NAME)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from govredact.reports.cover import FILE_NAME
+
 if TYPE_CHECKING:
     from govredact.messages import Texts
 
@@ -17,13 +19,13 @@ def for_people(finding: dict[str, Any], texts: Texts) -> str:
     phrase = _phrase(finding, location, texts)
     if finding["member"]:
         phrase = f"{finding['member']} › {phrase}"
-    if len(finding["locations"]) > 1:
-        phrase += " " + texts("report.place.more", count=len(finding["locations"]) - 1)
+    if finding["locations"]:
+        phrase += " " + texts("report.place.more", count=len(finding["locations"]))
     return phrase
 
 
 def _phrase(finding: dict[str, Any], location: dict[str, Any], texts: Texts) -> str:
-    if location["kind"] == "file_name":
+    if location["attribute"] == FILE_NAME:
         return texts("report.place.file_name")
     steps = [texts(f"report.place.{step}", **{step: location[step]}) for step in _STEPS if location[step] is not None]
     if location["line"] is not None:

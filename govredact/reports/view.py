@@ -47,7 +47,7 @@ def _summary(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "unreadable": statuses.count("unreadable"),
         "skipped": statuses.count("skipped"),
         "findings": len(findings),
-        "filtered": sum(len(file.filtered) for file in report.files),
+        "filtered": sum(bool(f.filtered_by) for file in report.files for f in file.filtered),
         "inline_ignored": sum(file.inline_ignored for file in report.files),
         "by_action": _count((f["action"] for f in findings), ACTIONS[::-1]),
         "by_entity": _count(f["entity"] for f in findings),
@@ -66,7 +66,6 @@ def _count(names: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]:
 def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> dict[str, Any]:
     cover = Cover(() if show_values else (*file.findings, *file.filtered))
     gaps = [{"place": cover(gap.place), "reason": gap.reason, "blocking": gap.blocking} for gap in file.gaps]
-    shown = [f for f in file.findings if show_all or f.action != "allow"]
     view: dict[str, Any] = {
         "path": cover.path(file.path),
         "format": file.format,
@@ -77,12 +76,18 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
     }
     if file.masked is not None:
         view["masked"] = {**file.masked._asdict(), "path": cover.path(file.masked.path)}
-    view["findings"] = [_finding(f, cover, show_values) for f in shown]
+    view["findings"] = [_finding(f, cover, show_values) for f in _shown(file, show_all)]
     if show_all:
-        view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered]
+        view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered if f.filtered_by]
     if risk:
         view["risk"] = {"identifiers": _identifiers(file)}
     return view
+
+
+def _shown(file: FileReport, show_all: bool) -> list[Finding]:
+    """The findings in order; what is lawful to publish stands among ``file.filtered`` and belongs to them with ``--all``."""
+    lawful = [f for f in file.filtered if not f.filtered_by] if show_all else []
+    return sorted([*file.findings, *lawful], key=lambda f: (f.member or "", f.location.page or 0, f.start)) if lawful else list(file.findings)
 
 
 def _error(file: FileReport, cover: Cover) -> dict[str, Any] | None:

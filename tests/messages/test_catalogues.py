@@ -4,6 +4,7 @@ import string
 from importlib import import_module
 
 import pytest
+
 from govredact.entities import ENTITIES
 from govredact.messages import CATALOGUES, Texts, language
 

@@ -1,6 +1,7 @@
 """Reports made by hand: every status, a value in a file name, hostile characters."""
 
 import pytest
+
 from govredact.messages import Texts
 from govredact.models import FileError, FileReport, Finding, Gap, Location, MaskedCopy, Report
 from govredact.reports import Style
@@ -36,13 +37,14 @@ def findings_of():
 def report():
     """One file of every status; the second has no lines, the third a value in its name."""
     allowed = finding("91110000100000000X", "91110000100000000X", entity="CN_USCC", category="public", action="allow", severity="low")
-    in_name = finding(MOBILE, "138****8000", entity="CN_MOBILE", location=Location("file_name"), start=0, end=11, fingerprint="")
+    in_name = finding(MOBILE, "138****8000", entity="CN_MOBILE", location=Location("text", attribute="file_name"), start=0, end=11, fingerprint="")
     in_cell = finding(location=Location("xlsx", cell=f"{MOBILE}!B3"), member=f"{MOBILE}/内.xlsx", fingerprint="", start=3, end=21)
     return make_report(
-        FileReport("附件/名单,一.txt", "text", "0" * 64, "scanned", (finding(), phone(), allowed), (phone(filtered_by="baseline"),), None, 1),
+        FileReport("附件/名单,一.txt", "text", "0" * 64, "scanned", (finding(), phone()), (phone(filtered_by="baseline"), allowed)),
         FileReport("表.docx", "docx", "1" * 64, "scanned", (finding(location=Location("docx", part="word/document.xml", paragraph=4)),),
                    places=14, gaps=(Gap("word/media/1.png", "picture", False), Gap("第3页", "unmappable", True)), inline_ignored=2),
-        FileReport(f"{MOBILE}.txt", "text", "2" * 64, "scanned", (in_name, in_cell), masked=MaskedCopy(f"out/{MOBILE}.txt", "3" * 64, True, 2)),
+        FileReport(f"{MOBILE}.txt", "text", "2" * 64, "scanned", (in_name, in_cell),
+                   masked=MaskedCopy(f"out/{MOBILE}.txt", "3" * 64, True, 2)),
         FileReport("坏.pdf", "pdf", "", "unreadable", error=FileError("encrypted", "needs a password", {"path": "坏.pdf"})),
         FileReport(".git", "", "", "skipped", error=FileError("hidden", "hidden", {})),
     )  # fmt: skip

@@ -4,10 +4,11 @@ import csv
 import io
 import json
 import re
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import jsonschema
 import pytest
+
 from govredact.entities import ENTITIES
 from govredact.reports import FORMATS, JSON_FORMATS, render
 
@@ -108,7 +109,7 @@ def test_gitlab_issues(view, style):
 
 def test_junit_counts_agree_with_its_cases(view, hostile_view, style):
     for shown in (view, hostile_view):
-        root = ElementTree.fromstring(render("junit", shown, style).encode("utf-8"))
+        root = ET.fromstring(render("junit", shown, style).encode("utf-8"))
         assert root.tag == "testsuites"
         for suite in [root, *root]:
             assert int(suite.get("tests")) == len(list(suite.iter("testcase")))
@@ -119,7 +120,7 @@ def test_junit_counts_agree_with_its_cases(view, hostile_view, style):
 
 def test_junit_of_nothing_is_well_formed(view, style):
     view["files"] = []
-    assert ElementTree.fromstring(render("junit", view, style).encode("utf-8")).get("tests") == "0"
+    assert ET.fromstring(render("junit", view, style).encode("utf-8")).get("tests") == "0"
 
 
 def test_csv_has_a_mark_for_spreadsheets_and_one_row_a_finding(view, style):

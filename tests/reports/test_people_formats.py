@@ -1,6 +1,7 @@
 """The console and compact formats, as a person sees them."""
 
 import pytest
+
 from govredact.messages import Texts
 from govredact.reports import Style, render
 from govredact.reports.terminal import pad, printable, shorten, width
@@ -17,12 +18,12 @@ def test_console_groups_by_file_and_says_what_to_do(view):
     assert "遮盖" in text
     assert "word/document.xml 第4段" in text
     assert "内.xlsx › 138****8000!B3" in text
-    assert "已生成遮盖副本并核验:out/138****8000.txt(处理 2 处)" in text
-    assert "共 5 个文件,已检查 3 个,无法读取 1 个,跳过 1 个;发现 5 处。" in text
+    assert "已生成遮盖副本并核验：out/138****8000.txt（处理 2 处）" in text
+    assert "共 5 个文件，已检查 3 个，无法读取 1 个，跳过 1 个；发现 5 处。" in text
     assert "另有 1 处" in text
     assert "行内忽略 2 处" in text
     assert "不能视为无问题" in text
-    assert "策略 gov-website,基准日期 2026-11-21。" in text
+    assert "策略 gov-website，基准日期 2026-11-21。" in text
 
 
 def test_console_in_english(view):
@@ -32,24 +33,23 @@ def test_console_in_english(view):
 
 
 def test_console_columns_line_up_with_wide_characters(view):
-    rows = [line for line in render("console", view, ZH).splitlines() if "****" in line and "高" in line or " 中 " in line]
-    first_file = rows[:2]
-    starts = [width(row[: row.index("1")]) for row in (first_file[0].split("高", 1)[1], first_file[1].split("中", 1)[1])]
-    assert starts[0] == starts[1]
+    rows = render("console", view, ZH).splitlines()[1:3]
+    assert ("  高  " in rows[0], "  中  " in rows[1]) == (True, True)
+    assert width(rows[0][: rows[0].index("11****")]) == width(rows[1][: rows[1].index("138****")])
 
 
 def test_explain_gives_reasons_and_score(view):
     text = render("console", view, ZH._replace(explain=True))
     assert "可信度 0.99" in text
-    assert "依据:" in text
+    assert "依据：" in text
 
 
 def test_filtered_findings_say_who_filtered_them(report):
-    assert "已滤除:基线" in render("console", public_view(report, show_all=True), ZH)
+    assert "已滤除：基线" in render("console", public_view(report, show_all=True), ZH)
 
 
 def test_risk_is_shown_for_each_file(report):
-    assert "标识信息:手机号码 1 处、居民身份证号 1 处" in render("console", public_view(report, risk=True), ZH)
+    assert "标识信息：手机号码 1 处、居民身份证号 1 处" in render("console", public_view(report, risk=True), ZH)
 
 
 def test_quiet_leaves_findings_and_errors(view):

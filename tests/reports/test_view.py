@@ -5,6 +5,7 @@ from importlib import resources
 
 import jsonschema
 import pytest
+
 from govredact.models import FileReport, Location
 from govredact.reports.cover import Cover, clean_path
 from govredact.reports.view import public_view

@@ -1,0 +1,28 @@
+"""``govredact completion SHELL``: completion scripts made from the commands' own descriptions; no file is touched."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from govredact.cli import options, output
+from govredact.cli.command import COMMANDS, Command, Operand
+
+if TYPE_CHECKING:
+    import argparse
+
+    from govredact.messages import Texts
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+COMMAND = Command("completion", (Operand("SHELL", SHELLS),), options.COMMON)
+
+
+def run(args: argparse.Namespace, texts: Texts) -> int:
+    """Print the script."""
+    from govredact.cli.dispatch import command_module
+
+    commands = [command_module(name).COMMAND for name in COMMANDS]
+    script = import_module(f"govredact.cli.shells.{args.operands[0]}").script(commands, texts)
+    output.write(script, sys.stdout)
+    return 0
