@@ -1,0 +1,54 @@
+"""Timing: CPU time, median of some rounds, every contender once a round, so that a busy machine hurts all alike."""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class Child(NamedTuple):
+    """What a finished process used: CPU seconds, peak memory in bytes, exit code."""
+
+    seconds: float
+    peak: int
+    code: int
+
+
+def medians(contenders: Mapping[str, Callable[[], object]], rounds: int = 5) -> dict[str, float]:
+    """Median CPU seconds of each contender. Each runs once before, to load what it loads on first use."""
+    times: dict[str, list[float]] = {name: [] for name in contenders}
+    for run in contenders.values():
+        run()
+    for _ in range(rounds):
+        for name, run in contenders.items():
+            gc.collect()
+            started = time.process_time()
+            run()
+            times[name].append(time.process_time() - started)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def run_child(command: Sequence[str]) -> Child:
+    """Run `command` with its output thrown away and measure it alone."""
+    with open(os.devnull, "r+b") as null:  # noqa: PTH123 - a device, not a path of ours
+        actions = [(os.POSIX_SPAWN_DUP2, null.fileno(), number) for number in (0, 1, 2)]
+        child = os.posix_spawnp(command[0], list(command), os.environ, file_actions=actions)
+        _, status, usage = os.wait4(child, 0)
+    return Child(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))
+
+
+def child_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
+    """Median CPU seconds of whole processes, one of each command a round after a first one that warms the disk."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for i in range(rounds + 1):
+        for name, command in commands.items():
+            seconds = run_child(command).seconds
+            if i:
+                times[name].append(seconds)
+    return {name: statistics.median(taken) for name, taken in times.items()}

@@ -1,0 +1,72 @@
+"""Prose in the official style: sentences from templates, filled from a large vocabulary, with dates, amounts and few private values.
+
+The share of digits, labels and line ends follows published rules and notices (about 3 % digits, 12 runs of digits per 1,000 characters).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from govredact.numbers import resident_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.speed.words import Vocabulary
+
+_SLOT = re.compile(r"(W|N[1-4]|P)")
+_SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+USUAL, CONTACTS, PRIVATE = (tuple(_SENTENCES[kind]["sentences"]) for kind in ("usual", "contacts", "private"))
+
+
+def generate(megabytes: float, vocabulary: Vocabulary, seed: int = 1) -> str:
+    """About `megabytes` MB (UTF-8) of prose."""
+    parts: list[str] = []
+    size = 0
+    for paragraph in _paragraphs(Random(f"prose/{seed}"), vocabulary):
+        parts.append(paragraph)
+        size += len(paragraph.encode())
+        if size >= megabytes * 1_000_000:
+            return "".join(parts)
+    raise AssertionError("paragraphs never end")
+
+
+def _paragraphs(rng: Random, vocabulary: Vocabulary) -> Iterator[str]:
+    source = _words(rng, vocabulary)
+    while True:
+        sentences = (_sentence(rng, source) for _ in range(rng.randint(1, 4)))
+        yield "　　" + "".join(sentences) + "\n"
+
+
+def _words(rng: Random, vocabulary: Vocabulary) -> Iterator[str]:
+    while True:
+        yield from rng.choices(vocabulary.words, cum_weights=vocabulary.cumulative, k=10_000)
+
+
+def _sentence(rng: Random, source: Iterator[str]) -> str:
+    kind = rng.random()
+    template = rng.choice(PRIVATE if kind < 0.0025 else CONTACTS if kind < 0.02 else USUAL)
+    parts = [_fill(slot, rng, source) for slot in _SLOT.split(template)]
+    return (
+        "".join(parts).replace("I", _resident_id(rng)).replace("M", f"138{rng.randrange(10**8):08d}") if kind < 0.0025 else "".join(parts)
+    )
+
+
+def _fill(slot: str, rng: Random, source: Iterator[str]) -> str:
+    if slot == "W":
+        return next(source)
+    if slot == "P":
+        return f"{rng.randint(1, 99)}.{rng.randint(0, 9)}%"
+    if slot[:1] == "N" and len(slot) == 2:
+        digits = int(slot[1])
+        return str(rng.randint(2008, 2025)) if digits == 4 else str(rng.randrange(10 ** (digits - 1), 10**digits))
+    return slot
+
+
+def _resident_id(rng: Random) -> str:
+    first17 = f"330106{rng.randint(1950, 2005)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}{rng.randrange(1000):03d}"
+    return first17 + resident_id.check_char(first17)
