@@ -1,0 +1,96 @@
+"""What every reader offers: a Document gives Passages to scan, says what it did not understand, and writes Edits."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.documents.limits import DEFAULT_LIMITS, Limits
+from govredact.errors import MaskingUnsupportedError
+from govredact.models import Edit, Gap, Location, Member, Observation, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FILE_NAME = frozenset(("file_name",))
+
+
+class Coverage(NamedTuple):
+    """How many places were read, and which were not understood. Complete once ``passages`` was read to its end."""
+
+    places: int
+    gaps: tuple[Gap, ...]
+
+
+class Document(ABC):
+    """One file in memory. Subclasses read one format each and are found through ``documents.formats``.
+
+    ``format`` is the name in reports; ``text_kind`` says that offsets are code points of the decoded file and that inline
+    ignores count. Construction raises DocumentError where the bytes cannot be read at all.
+    """
+
+    text_kind = False
+
+    def __init__(self, data: bytes, format_name: str, limits: Limits = DEFAULT_LIMITS) -> None:
+        self.data = data
+        self.format = format_name
+        self.limits = limits
+        self._places = 0
+        self._gaps: list[Gap] = []
+
+    @abstractmethod
+    def passages(self) -> Iterator[Passage]:
+        """The buffers to scan; different views of the same characters share their leaves."""
+
+    def observations(self) -> Iterator[Observation]:
+        """What the document knows without reading language."""
+        return iter(())
+
+    def members(self) -> Iterator[Member]:
+        """Embedded documents, to be opened by the caller within the same limits."""
+        return iter(())
+
+    @property
+    def coverage(self) -> Coverage:
+        """Places read and gaps found so far."""
+        return Coverage(self._places, tuple(self._gaps))
+
+    def write(self, edits: Sequence[Edit]) -> bytes:
+        """The file with ``edits`` applied and everything else byte for byte as it was.
+
+        Raises SpanConflictError for edits that overlap, MaskingUnsupportedError where the format cannot be written.
+        """
+        raise MaskingUnsupportedError(
+            f"{self.format} files can be scanned but not masked by this version; mask the source text instead", format=self.format
+        )
+
+    def close(self) -> None:
+        """Releases what the reader holds; the document is not used afterwards."""
+        self.data = b""
+
+
+class FileNamePassage(Passage):
+    """The name of a file, part or sheet, which is published like its content."""
+
+    __slots__ = ("_kind",)
+
+    def __init__(self, name: str, kind: str = "text") -> None:
+        super().__init__(printable(name), "file name")
+        self._kind = kind
+
+    def locate(self, start: int, end: int) -> Location:
+        """The name itself is the place."""
+        return Location(self._kind, attribute="file_name")
+
+    def traits(self, position: int) -> frozenset[str]:
+        """Always ``file_name``."""
+        return FILE_NAME
+
+    def leaves(self, start: int, end: int) -> Sequence[tuple[str, int, int]]:
+        """The leaf ``file_name``, which no edit of the content can reach."""
+        return (("file_name", start, end),)
+
+
+def printable(name: str) -> str:
+    r"""A name that any stream can take: what stands for undecodable bytes (lone surrogates) becomes ``\udcNN``."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

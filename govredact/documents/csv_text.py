@@ -1,0 +1,112 @@
+"""CSV and TSV (RFC 4180): a masked table keeps its rows, its columns and its quoting, and gains no formula."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.documents.plain import TextDocument
+from govredact.documents.splice import spliced
+from govredact.models import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.documents.limits import Limits
+
+# Programs that open a table run a cell that begins like this.
+_FORMULA = frozenset("=+-@")
+_MOST_HEADER = 4096
+
+
+class CsvDocument(TextDocument):
+    """A table whose cells are separated by commas (or semicolons, tabs or bars where its first line says so)."""
+
+    def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
+        super().__init__(data, format_name, limits)
+        self._delimiter = "\t" if format_name == "tsv" else _delimiter(self.text)
+
+    def fit(self, edits: list[Edit]) -> list[Edit]:
+        """Keeps an edit from changing the number of cells; touched cells are quoted where their new text demands it."""
+        return sorted(_fitted(self.text, edits, self._delimiter), key=lambda edit: edit.start)
+
+    def still_parses(self, masked: str) -> bool:
+        """The same number of rows, and of columns in each."""
+        before = _shape(self.text, self._delimiter)
+        return before is None or before == _shape(masked, self._delimiter)
+
+
+def _delimiter(text: str) -> str:
+    head = text[:_MOST_HEADER].split("\n", 1)[0]
+    return max(",;\t|", key=head.count)
+
+
+def _fitted(text: str, edits: list[Edit], delimiter: str) -> Iterator[Edit]:
+    separator = f"{re.escape(delimiter)}\r\n"
+    regions = re.finditer(f'(?<![^{separator}])"[^"]*(?:""[^"]*)*"', text)
+    region = next(regions, None)
+    loose: list[Edit] = []
+    for edit in edits:
+        while region and region.end() <= edit.start:
+            region = next(regions, None)
+        if region and region.start() < edit.start and edit.end < region.end():
+            yield _in_quotes(edit, at_start=edit.start == region.start() + 1)
+        else:
+            loose += _by_cell(text, edit, re.compile(f"[^{separator}]+"))
+    for (start, end), touched in _grouped(text, loose, frozenset(delimiter + "\r\n")):
+        yield from _in_cell(text, start, end, touched, frozenset(delimiter + '"\r\n'))
+
+
+def _in_quotes(edit: Edit, *, at_start: bool) -> Edit:
+    guard = "'" if at_start and edit.replacement[:1] in _FORMULA else ""
+    return edit._replace(replacement=guard + edit.replacement.replace('"', '""'))
+
+
+def _by_cell(text: str, edit: Edit, cell: re.Pattern[str]) -> list[Edit]:
+    """``edit`` without the separators inside its span: one edit a cell (digits of one number in several cells)."""
+    old = list(cell.finditer(text, edit.start, edit.end))
+    if len(old) == 1 and old[0].span() == (edit.start, edit.end):
+        return [edit]
+    new = cell.findall(edit.replacement)
+    if len(new) != len(old):
+        new = ["".join(new)] + [""] * len(old)
+    return [Edit(0, match.start(), match.end(), part) for match, part in zip(old, new, strict=False)]
+
+
+def _grouped(text: str, edits: list[Edit], separators: frozenset[str]) -> Iterator[tuple[tuple[int, int], list[Edit]]]:
+    """The edits of each cell without quotes, with the cell's span."""
+    touched: list[Edit] = []
+    start = end = -1
+    for edit in edits:
+        if edit.start > end or not touched:
+            if touched:
+                yield (start, end), touched
+            touched, start, end = [], edit.start, edit.end
+            while start > 0 and text[start - 1] not in separators:
+                start -= 1
+            while end < len(text) and text[end] not in separators:
+                end += 1
+        touched.append(edit)
+    if touched:
+        yield (start, end), touched
+
+
+def _in_cell(text: str, start: int, end: int, edits: list[Edit], special: frozenset[str]) -> list[Edit]:
+    masked = spliced(text, edits, start, end)
+    formula = masked[:1] in _FORMULA and text[start : start + 1] != masked[:1]
+    quotes = any(not special.isdisjoint(edit.replacement) for edit in edits)
+    if not formula and not quotes:
+        return edits
+    masked = f"'{masked}" if formula else masked
+    return [Edit(0, start, end, '"' + masked.replace('"', '""') + '"' if quotes else masked)]
+
+
+def _shape(text: str, delimiter: str) -> list[int] | None:
+    """The number of cells of each row; None where the reader gives up."""
+    import csv
+    import io
+
+    try:
+        return [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error:
+        return None

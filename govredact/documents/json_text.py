@@ -1,0 +1,93 @@
+"""JSON (RFC 8259) and JSON Lines: replacements inside strings are escaped, masked numbers become strings."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from govredact.documents.plain import TextDocument
+from govredact.documents.splice import spliced
+from govredact.models import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A raw line end cannot stand in a string, so a stray quote misleads no further than its own line.
+_STRING = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER_PART = re.compile(r"[-+.0-9eE]")
+_BEFORE_VALUE = frozenset(":,[ \t\r\n")
+_AFTER_VALUE = frozenset(",]} \t\r\n")
+
+
+class JsonDocument(TextDocument):
+    """One JSON text."""
+
+    escapes = "json"
+
+    def fit(self, edits: list[Edit]) -> list[Edit]:
+        """Escapes replacements in strings; a number that is touched is replaced whole, by a string."""
+        return list(_fitted(self.text, edits))
+
+    def still_parses(self, masked: str) -> bool:
+        """Parses both with the strict reader."""
+        return _parses(masked) or not _parses(self.text)
+
+
+class JsonLinesDocument(JsonDocument):
+    """One JSON text a line; lines that are no JSON are left alone."""
+
+    def still_parses(self, masked: str) -> bool:
+        """Compares line by line, because a log may hold broken lines beside good ones."""
+        before, after = self.text.split("\n"), masked.split("\n")
+        return len(before) == len(after) and all(
+            new == old or _parses(new) or not _parses(old) for old, new in zip(before, after, strict=True)
+        )
+
+
+def _fitted(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    strings = _STRING.finditer(text)
+    string = next(strings, None)
+    pending: list[Edit] = []
+    literal = (0, 0)
+    for edit in edits:
+        while string and string.end() <= edit.start:
+            string = next(strings, None)
+        if pending and edit.start >= literal[1]:
+            yield _quoted(text, literal, pending)
+            pending = []
+        if pending and edit.end <= literal[1]:
+            pending.append(edit)
+        elif string and string.start() < edit.start and edit.end < string.end():
+            yield edit._replace(replacement=json.dumps(edit.replacement, ensure_ascii=False)[1:-1])
+        elif number := _number_around(text, edit):
+            literal, pending = number, [edit]
+        else:
+            yield edit
+    if pending:
+        yield _quoted(text, literal, pending)
+
+
+def _number_around(text: str, edit: Edit) -> tuple[int, int] | None:
+    """The span of the number literal that holds ``edit``; None where there is none."""
+    start, end = edit.start, edit.end
+    while start > 0 and _NUMBER_PART.match(text, start - 1):
+        start -= 1
+    while end < len(text) and _NUMBER_PART.match(text, end):
+        end += 1
+    alone = text[start - 1 : start] in _BEFORE_VALUE | {""} and text[end : end + 1] in _AFTER_VALUE | {""}
+    return (start, end) if alone and _NUMBER.fullmatch(text, start, end) else None
+
+
+def _quoted(text: str, literal: tuple[int, int], edits: list[Edit]) -> Edit:
+    start, end = literal
+    return Edit(0, start, end, json.dumps(spliced(text, edits, start, end), ensure_ascii=False))
+
+
+def _parses(text: str) -> bool:
+    try:
+        json.loads(text, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,118 @@
+"""Which format a file has: its first bytes decide, its name only where they leave a choice."""
+
+from __future__ import annotations
+
+import os.path
+import re
+
+from govredact.documents.formats import by_extension
+from govredact.errors import CorruptDocumentError, EncryptedDocumentError, UnsupportedFormatError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[0-9]")
+_PDF_MARK = b"%PDF-"
+_PDF_SEARCH = 1024
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:(\?xml\s)|(!doctype\s+html|html[\s>]))", re.IGNORECASE)
+
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+    (b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"),
+    (b"\x28\xb5\x2f\xfd", "zstd"), (b"MSCF\x00", "cab"), (b"\x7fELF", "program"), (b"SQLite format 3\x00", "sqlite"), (b"{\\rtf", "rtf"),
+    (b"%!PS", "postscript"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"fLaC", "flac"), (b"\x00\x01\x00\x00\x00", "font"), (b"OTTO", "font"),
+    (b"wOFF", "font"), (b"wOF2", "font"), (b"\xca\xfe\xba\xbe", "class"), (b"\x00asm", "wasm"),
+)  # fmt: skip
+# Signatures that are also plausible beginnings of a text count only before bytes that no text has there.
+_WEAK = frozenset(("bzip2", "mp3", "ogg", "flac", "font"))
+_RIFF = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\x00\x00\x00\x00|MZ[^\n]{0,64}\x00", re.DOTALL)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+# Text on the surface, with encoded parts inside that a scan of the surface would miss.
+_ENCODED_TEXT = frozenset((".eml", ".mht", ".mhtml", ".rtf", ".ps", ".eps"))
+_PACKAGES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".pptm", ".ofd", ".zip"))
+_BINARY_NAMES = frozenset(
+    (
+        ".doc",
+        ".xls",
+        ".ppt",
+        ".wps",
+        ".et",
+        ".dps",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".webp",
+        ".gz",
+        ".rar",
+        ".7z",
+        ".exe",
+        ".dll",
+    )
+)
+
+
+def format_of(data: bytes, name: str) -> str:
+    """The name of the format of ``data``, a row of ``formats``.
+
+    UnsupportedFormatError for known formats without a reader, EncryptedDocumentError for Office files behind a password,
+    CorruptDocumentError where a Word or PDF name stands on something else.
+    """
+    extension = os.path.splitext(name)[1].lower()
+    if data.startswith(_OLE):
+        raise _ole_error(data, extension)
+    if data.startswith(_ZIP):
+        return _zip_format(data, extension)
+    if _PDF_HEADER.match(data) or (extension == ".pdf" and _PDF_MARK in data[:_PDF_SEARCH]):
+        return "pdf"
+    _refuse_known_binary(data)
+    _refuse_by_name(data, extension)
+    return _text_format(data, extension)
+
+
+def _ole_error(data: bytes, extension: str) -> EncryptedDocumentError | UnsupportedFormatError:
+    if _ENCRYPTED_PACKAGE in data:
+        return EncryptedDocumentError("protected by a password", format=extension.lstrip("."))
+    return _unsupported("ole", "a legacy Office file; save it as .docx and scan that")
+
+
+def _unsupported(kind: str, what: str) -> UnsupportedFormatError:
+    return UnsupportedFormatError(f"no reader for this format ({what})", format=kind)
+
+
+def _zip_format(data: bytes, extension: str) -> str:
+    """Told apart by the names in the central directory, which are stored as they are."""
+    if b"[Content_Types].xml" in data and b"word/" in data:
+        return "docx"
+    if extension in (".docx", ".docm", ".dotx", ".dotm"):
+        raise CorruptDocumentError("not a complete Word file", format="docx")
+    raise _unsupported("zip", "a zip archive or another package")
+
+
+def _refuse_known_binary(data: bytes) -> None:
+    for magic, kind in _MAGIC:
+        if data.startswith(magic) and (kind not in _WEAK or _CONTROL.search(data, 0, 64)):
+            raise _unsupported(kind, kind)
+    if _RIFF.match(data):
+        raise _unsupported("binary", "picture, sound, film or program")
+
+
+def _refuse_by_name(data: bytes, extension: str) -> None:
+    if extension in _PACKAGES or extension == ".pdf":
+        raise CorruptDocumentError("empty file" if not data else "not what its name says", format=extension[1:])
+    if extension in _ENCODED_TEXT or (not data and extension in _BINARY_NAMES):
+        raise _unsupported(extension[1:], extension[1:])
+
+
+def _text_format(data: bytes, extension: str) -> str:
+    row = by_extension(extension)
+    if row and row.name != "text":
+        return row.name
+    markup = _MARKUP.match(data)
+    if markup:
+        return "xml" if markup[1] else "html"
+    return "text"

@@ -1,0 +1,100 @@
+"""Putting edits into text and bytes so that everything between them stays as it was stored."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from govredact.errors import SpanConflictError
+from govredact.models import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govredact.documents.encoding import Decoded
+
+_BLOCK = 1 << 14
+
+
+def ordered(edits: Iterable[Edit], length: int) -> list[Edit]:
+    """``edits`` of leaf 0 by position. SpanConflictError where two change the same characters or one lies outside ``length``."""
+    result = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    done = 0
+    for index, edit in enumerate(result):
+        if edit.leaf != 0 or not 0 <= edit.start <= edit.end <= length:
+            raise SpanConflictError(f"an edit of [{edit.start}, {edit.end}) lies outside the text", start=edit.start, end=edit.end)
+        if index and (edit.start < done or edit[:3] == result[index - 1][:3]):
+            raise SpanConflictError(f"two edits change the characters at {edit.start}", start=edit.start, end=edit.end)
+        done = edit.end
+    return result
+
+
+def spliced(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> str:
+    """``text[start:end]`` with the ordered ``edits``, all of which lie inside it, applied."""
+    return "".join(_pieces(text, edits, start, len(text) if end is None else end))
+
+
+def _pieces(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[str]:
+    for edit in edits:
+        yield text[start : edit.start]
+        yield edit.replacement
+        start = edit.end
+    yield text[start:end]
+
+
+def encodable(edits: Iterable[Edit], encoding: str) -> list[Edit]:
+    """``edits`` with every replacement character that ``encoding`` cannot write turned into ``*``."""
+    return [edit._replace(replacement=_fallback(edit.replacement, encoding)) for edit in edits]
+
+
+def _fallback(replacement: str, encoding: str) -> str:
+    try:
+        replacement.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(char if _can_encode(char, encoding) else "*" for char in replacement)
+    return replacement
+
+
+def _can_encode(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def spliced_bytes(data: bytes, source: Decoded, edits: Sequence[Edit]) -> bytes:
+    """``data``, which reads as ``source``, with the ordered and encodable ``edits``; every other byte is copied.
+
+    Big5 and GB18030 have codes that decode alike; where the text does not encode to the same bytes, offsets are counted.
+    """
+    if not edits:
+        return data
+    if source.text.encode(source.encoding, "replace") == memoryview(data)[len(source.bom) :]:
+        return source.bom + spliced(source.text, edits).encode(source.encoding)
+    pieces, done = [], 0
+    offsets = _byte_offsets(data, source, [place for edit in edits for place in (edit.start, edit.end)])
+    for edit, start, end in zip(edits, offsets[::2], offsets[1::2], strict=True):
+        pieces += [data[done:start], edit.replacement.encode(source.encoding)]
+        done = end
+    return b"".join([*pieces, data[done:]])
+
+
+def _byte_offsets(data: bytes, source: Decoded, places: list[int]) -> list[int]:
+    """The byte offset of each code point offset in ``places`` (ascending), by decoding towards it in ever shorter steps."""
+    decoder = codecs.getincrementaldecoder(source.encoding)()
+    position, count, found = len(source.bom), 0, []
+    for place in places:
+        size = _BLOCK
+        while count < place:
+            state = decoder.getstate()
+            step = len(decoder.decode(data[position : position + size]))
+            if count + step > place and size > 1:
+                decoder.setstate(state)
+                size //= 2
+            else:
+                position += size
+                count += step
+        # Bytes that the decoder holds back belong to the next character.
+        found.append(position - len(decoder.getstate()[0]))
+    return found
