@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SIGNIFICANT = re.compile("[^0-9A-Za-z\u4e00-\u9fff@]+")
 _NUMBER = re.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
 _SHORTEST_TEXT = 6
+# Numbers this long do not come into being by chance where cells and lines are pushed together.
+_LONG = 15
 
 
 class Secrets:
@@ -59,16 +61,24 @@ class Secrets:
         squeezed = significant(text)
         return any(form in squeezed for form in self._texts)
 
+    def holds_squeezed(self, text: str) -> bool:
+        """Whether the digits of a long masked number stand in ``text`` with anything but letters and digits between them."""
+        long = [number for number in self._numbers if len(number) >= _LONG]
+        if not long:
+            return False
+        squeezed = significant(text)
+        return any(number in squeezed for number in long)
+
 
 def significant(text: str) -> str:
     """``text`` without separators, letters in upper case; what makes two writings of one value equal."""
     return _SIGNIFICANT.sub("", text).upper()
 
 
-def residues(secrets: Secrets, passage: Passage) -> list[tuple[int, int]]:
+def residues_in(secrets: Secrets, passage: Passage, thorough: bool = False) -> list[tuple[int, int]]:
     """Spans of ``passage.text`` that still hold a masked value; the whole passage for one that is no number."""
     normalized = NormalizedText(passage.text, passage.escapes)
     spans = [normalized.span(start, end) for start, end in secrets.spans(normalized.text)]
-    if secrets.holds_text(normalized.text):
+    if secrets.holds_text(normalized.text) or (thorough and secrets.holds_squeezed(normalized.text)):
         spans.append((0, len(passage.text)))
     return spans

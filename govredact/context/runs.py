@@ -34,15 +34,28 @@ _ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 _MOST_GROUPS = 24
 
 
+class Evidence(NamedTuple):
+    """Which label governs a value, and how: ``before``, ``left`` (cell), ``column``, ``line`` (line above) or ``after``."""
+
+    field: str
+    label: str
+    via: str
+
+
+NO_EVIDENCE = Evidence("", "", "")
+
+
 class Run(NamedTuple):
     """A number as read: ``value`` without separators, letters in upper case; ``groups`` the lengths of its parts.
 
-    ``groups`` is empty for a plain run. ``broken`` says that a line end or cell borders stand inside.
+    ``evidence`` is the label that governs it. ``groups`` is empty for a plain run. ``broken`` says that a line end or cell
+    borders stand inside.
     """
 
     start: int
     end: int
     value: str
+    evidence: Evidence = NO_EVIDENCE
     groups: tuple[int, ...] = ()
     broken: bool = False
 
@@ -85,7 +98,7 @@ def _from_group(groups: list[tuple[int, int]], first: int, text: str, lengths: f
 
 def _run(text: str, groups: list[tuple[int, int]], broken: bool = False) -> Run:
     value = "".join([text[start:end] for start, end in groups]).upper()
-    return Run(groups[0][0], groups[-1][1], value, tuple([end - start for start, end in groups]), broken)
+    return Run(groups[0][0], groups[-1][1], value, NO_EVIDENCE, tuple([end - start for start, end in groups]), broken)
 
 
 def broken_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.context.runs import NO_EVIDENCE, Evidence
 from govredact.context.tables import Block, TextTables
 from govredact.models import Passage
 
@@ -31,14 +32,6 @@ _AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【]?[{_S}]{{0,2}}")
 _DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
 
 
-class Evidence(NamedTuple):
-    """Which label governs a value, and how: ``before``, ``left`` (cell), ``column``, ``line`` (line above) or ``after``."""
-
-    field: str
-    label: str
-    via: str
-
-
 class Value(NamedTuple):
     """A place where the value of a label stands: [start, end) up to the next delimiter or cell border."""
 
@@ -53,9 +46,6 @@ class Settings(NamedTuple):
     as_of_year: int = 2100
     as_of: str = ""
     is_word: Callable[[str, int, int], bool] | None = None
-
-
-NO_EVIDENCE = Evidence("", "", "")
 
 
 class Scan:

@@ -20,7 +20,7 @@ _ORGANISATION = re.compile("(?:户名|名称|收款人|收款单位|开户单位
 
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run under an account label, or None."""
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
     if is_quantity(scan, run.start, run.end):
         return None
     if evidence.field == "BANK_NAME" and (run.groups or len(run.value) < 12):
@@ -38,7 +38,8 @@ DETECTOR = Detector(
     source="个人信息保护法 art. 28 (金融账户)",
     digits=frozenset(range(8, 31)),
     on_run=find,
-    under=frozenset({"BANK_ACCOUNT", "BANK_NAME"}),
+    labels=frozenset({"BANK_ACCOUNT", "BANK_NAME"}),
+    labelled_only=True,
     found=(
         Example("账户：573010178557885", "573010178557885"),
         Example("户名：曹某；账号：52711470124211582658；开户行：邮储银行", "52711470124211582658"),

@@ -22,7 +22,9 @@ _GROUPS = frozenset({4, 5, 6, 3, 2, 1, 7, 8, 9, 10, 11, 12, 13})
 
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 13 to 19 digits, or None."""
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
+    if evidence.field and evidence.field not in LABELS:
+        return None
     checked = bank_card.luhn_holds(run.value)
     if evidence.field == "BANK_CARD" or (evidence.field == "BANK_ACCOUNT" and checked and run.value.startswith(_OWN)):
         why = reasons("luhn" if checked else "luhn_failed", label=evidence.label, via=evidence.via)
@@ -56,6 +58,7 @@ DETECTOR = Detector(
     source="ISO/IEC 7812-1; GB/T 14504",
     digits=frozenset(range(13, 20)),
     on_run=find,
+    labels=LABELS,
     found=(
         Example("打款至6217006282737974305（农业银行）", "6217006282737974305"),
         Example("银行卡：6216 6156 1640 2348 441（建设银行）", "6216 6156 1640 2348 441"),

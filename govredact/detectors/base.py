@@ -4,7 +4,8 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 
 - ``digits``: lengths of runs of digits (see ``context.runs``); ``tokens``: lengths of plain runs that hold letters too.
   Both call ``on_run(scan, run)``, which returns one Candidate or None.
-  With ``under``, only for runs that a label of these fields governs (cheaper, and all that an account number needs).
+  Under a label of one of its ``labels`` a detector is asked before the others, and if it finds something they are not
+  asked at all; with ``labelled_only`` it is asked nowhere else (an account number has no form of its own).
 - ``fields``: label fields; ``on_value(scan, value)`` is called for each value of such a label.
 - ``anchors``: strings searched together with labels and keywords; ``on_anchor(scan, start, end)``.
 - ``pattern``: a cheap regular expression over the whole text; ``on_match(scan, match)``. No look-behind at its beginning
@@ -49,7 +50,8 @@ class Detector(NamedTuple):
     digits: frozenset[int] = frozenset()
     tokens: frozenset[int] = frozenset()
     on_run: Callable[[Scan, Run], Candidate | None] | None = None
-    under: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    labelled_only: bool = False
     fields: frozenset[str] = frozenset()
     on_value: Callable[[Scan, Value], Iterable[Candidate]] | None = None
     anchors: tuple[str, ...] = ()
@@ -84,9 +86,9 @@ _URL_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-
 _VALUE_KEYS = ("tel=", "phone=", "mobile=", "id=", "idcard=", "sfzh=", "card=", "://tel:", "number=", "no=")
 
 
+_KINDS = {"column": "column:", "left": "label_left:", "line": "label_above:", "after": "label_after:"}
+
+
 def reasons(*parts: str, label: str = "", via: str = "") -> tuple[str, ...]:
     """Machine-readable reasons, the label last: ``("check_digit", "label:身份证号")`` or ``"column:身份证号"``."""
-    if not label:
-        return parts
-    kind = {"column": "column", "left": "label_left", "line": "label_above", "after": "label_after"}.get(via, "label")
-    return (*parts, f"{kind}:{label}")
+    return (*parts, _KINDS.get(via, "label:") + label) if label else parts

@@ -13,8 +13,8 @@ from govredact.models import Candidate
 from govredact.numbers import phone
 
 if TYPE_CHECKING:
-    from govredact.context.runs import Run
-    from govredact.context.scan import Evidence, Scan
+    from govredact.context.runs import Evidence, Run
+    from govredact.context.scan import Scan
 
 LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
 _PREFIX = re.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
@@ -42,7 +42,7 @@ def find(scan: Scan, run: Run) -> Candidate | None:
 
 def _machine(scan: Scan, run: Run) -> Candidate | None:
     """Thirteen digits of the machine-to-machine plan (140 to 144), by label only."""
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
     if evidence.field in LABELS and phone.is_iot(run.value):
         return _labelled(scan, run, evidence)
     return None
@@ -98,6 +98,7 @@ DETECTOR = Detector(
     source="工业和信息化部 电信网编号计划 (2017, 2023)",
     digits=frozenset({11, 13, 15}),
     on_run=find,
+    labels=LABELS,
     found=(
         Example("手机号码19994518159", "19994518159"),
         Example("联系人手机 138 6936 4345，工作日联系", "138 6936 4345"),

@@ -13,8 +13,8 @@ from govredact.models import Candidate
 from govredact.numbers import resident_id
 
 if TYPE_CHECKING:
-    from govredact.context.runs import Run
-    from govredact.context.scan import Evidence, Scan
+    from govredact.context.runs import Evidence, Run
+    from govredact.context.scan import Scan
 
 LABELS = frozenset({"RESIDENT_ID", "ID_ANY", "HMT_RESIDENCE", "SOCIAL_CARD", "DISABILITY_ID", "STUDENT_ID", "DRIVER_LICENCE", "MEDICAL_INSURANCE"})
 _SHORT = frozenset({"RESIDENT_ID", "ID_ANY"})
@@ -24,7 +24,7 @@ def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 15 to 20 characters, or None."""
     if len(run.value) == 18:
         return _eighteen(scan, run)
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
     if evidence.field not in _SHORT or run.broken:
         return None
     if len(run.value) == 15 and run.value.isdigit() and resident_id.is_valid15(run.value):
@@ -39,7 +39,7 @@ def _eighteen(scan: Scan, run: Run) -> Candidate | None:
         return None
     if resident_id.is_valid(run.value, scan.settings.as_of_year):
         return _valid(scan, run)
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
     if evidence.field in LABELS:
         return _mistyped(run, evidence)
     if evidence.field or run.groups or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
@@ -50,7 +50,7 @@ def _eighteen(scan: Scan, run: Run) -> Candidate | None:
 
 
 def _valid(scan: Scan, run: Run) -> Candidate:
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
     if evidence.field in LABELS or evidence.field == "USCC":
         return _candidate(run, 0.99, LABEL | FORM | CHECK, reasons("check_digit", label=evidence.label, via=evidence.via))
     if evidence.field in THINGS:
@@ -81,6 +81,7 @@ DETECTOR = Detector(
     digits=frozenset({15, 16, 17, 18, 19, 20}),
     tokens=frozenset({17, 18, 19}),
     on_run=find,
+    labels=LABELS,
     found=(
         Example("申请人王某，身份证号码650102196204149410，经审核", "650102196204149410", "CN_RESIDENT_ID"),
         Example("持证人（13010219621113299x）逾期未领证", "13010219621113299x", "CN_RESIDENT_ID"),

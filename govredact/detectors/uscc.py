@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A public candidate for an 18-character code; a valid resident ID is never one."""
-    evidence = scan.evidence(run.start, run.end)
+    evidence = run.evidence
+    if evidence.field in ("RESIDENT_ID", "ID_ANY"):
+        return None
     checked = uscc.is_valid(run.value)
     if not checked and evidence.field != "USCC":
         return None
-    if evidence.field in ("RESIDENT_ID", "ID_ANY") or resident_id.is_valid(run.value, scan.settings.as_of_year):
+    if resident_id.is_valid(run.value, scan.settings.as_of_year):
         return None
     why = reasons(*(("check_digit",) if checked else ()), label=evidence.label, via=evidence.via)
     return Candidate(run.start, run.end, "CN_USCC", 0.95, why, "uscc", BLOCKER | CHECK | (LABEL if evidence.field == "USCC" else 0))

@@ -10,7 +10,7 @@ from govredact.resolve import resolve
 from govredact.text.normalized import NormalizedText
 
 if TYPE_CHECKING:
-    from govredact.engine.plan import Plan
+    from govredact.engine.plan import Handlers, Plan
     from govredact.models import Candidate, Passage
 
 
@@ -45,11 +45,7 @@ def _plain(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
             value = value.upper()
         if handlers is not None:
             start, end = match.span()
-            run = Run(start, end, value)
-            for on_run in handlers.of(evidence(start, end).field) if handlers.under else handlers.always:
-                candidate = on_run(scan, run)
-                if candidate is not None:
-                    found.append(candidate)
+            _ask(handlers, scan, Run(start, end, value, evidence(start, end)), found)
 
 
 def _separated(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
@@ -57,10 +53,23 @@ def _separated(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
         for run in runs(scan.text, plan.lengths):
             handlers = (plan.digits if run.value.isdigit() else plan.tokens).get(len(run.value))
             if handlers is not None:
-                for on_run in handlers.of(scan.evidence(run.start, run.end).field):
-                    candidate = on_run(scan, run)
-                    if candidate is not None:
-                        found.append(candidate)
+                _ask(handlers, scan, run._replace(evidence=scan.evidence(run.start, run.end)), found)
+
+
+def _ask(handlers: Handlers, scan: Scan, run: Run, found: list[Candidate]) -> None:
+    """Adds what the detectors make of ``run``: those whose label stands there first, the others if these found nothing."""
+    answered = False
+    for on_run in handlers.own.get(run.evidence.field, ()):
+        candidate = on_run(scan, run)
+        if candidate is not None:
+            found.append(candidate)
+            answered = True
+    if answered:
+        return
+    for on_run in handlers.always:
+        candidate = on_run(scan, run)
+        if candidate is not None:
+            found.append(candidate)
 
 
 def _values(plan: Plan, scan: Scan, found: list[Candidate]) -> None:

@@ -31,14 +31,11 @@ class Pattern(NamedTuple):
 
 
 class Handlers(NamedTuple):
-    """Who looks at a run of one length: always, and under a label of a certain field."""
+    """Who looks at a run of one length. Under a label of a detector's own field that detector is asked first, and the others
+    only when it found nothing: a label decides before form does (see ``resolve``)."""
 
     always: tuple[OnRun, ...] = ()
-    under: Mapping[str, tuple[OnRun, ...]] = {}
-
-    def of(self, field: str) -> tuple[OnRun, ...]:
-        """All that look at a run governed by ``field``."""
-        return self.always + self.under.get(field, ())
+    own: Mapping[str, tuple[OnRun, ...]] = {}
 
 
 class Plan:
@@ -62,7 +59,7 @@ class Plan:
         if detector.on_run:
             for table, lengths in ((self.digits, detector.digits), (self.tokens, detector.tokens)):
                 for length in lengths:
-                    table[length] = _extended(table.get(length, Handlers()), detector.on_run, detector.under)
+                    table[length] = _extended(table.get(length, Handlers()), detector.on_run, detector)
         if detector.on_value:
             for field in detector.fields:
                 self.values[field] = (*self.values.get(field, ()), detector.on_value)
@@ -86,7 +83,8 @@ class Plan:
         return known
 
 
-def _extended(handlers: Handlers, on_run: OnRun, under: frozenset[str]) -> Handlers:
-    if not under:
-        return handlers._replace(always=(*handlers.always, on_run))
-    return handlers._replace(under={**handlers.under, **{field: (*handlers.under.get(field, ()), on_run) for field in under}})
+def _extended(handlers: Handlers, on_run: OnRun, detector: Detector) -> Handlers:
+    own = dict(handlers.own)
+    for field in detector.labels:
+        own[field] = (*own.get(field, ()), on_run)
+    return Handlers(handlers.always if detector.labelled_only else (*handlers.always, on_run), own)

@@ -1,0 +1,79 @@
+"""govredact: finds what must not be published and masks it for good, in text, Word, PDF and other files. Offline.
+
+>>> import govredact
+>>> [f.entity for f in govredact.Engine().scan_text("联系电话:138 0013 8000")]
+['CN_MOBILE']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact._version import __version__
+
+if TYPE_CHECKING:
+    from govredact.api import mask, scan, verify
+    from govredact.engine import Engine, MaskedFile, Verification
+    from govredact.errors import (
+        BlockedDocumentError,
+        ConfigError,
+        DocumentError,
+        GovRedactError,
+        MaskingError,
+        ResidueError,
+        UsageError,
+    )
+    from govredact.models import Decision, FileReport, Finding, Location, MaskResult, Origin, Report
+    from govredact.policy import Policy
+
+__all__ = [
+    "BlockedDocumentError",
+    "ConfigError",
+    "Decision",
+    "DocumentError",
+    "Engine",
+    "FileReport",
+    "Finding",
+    "GovRedactError",
+    "Location",
+    "MaskResult",
+    "MaskedFile",
+    "MaskingError",
+    "Origin",
+    "Policy",
+    "Report",
+    "ResidueError",
+    "UsageError",
+    "Verification",
+    "__version__",
+    "mask",
+    "scan",
+    "verify",
+]
+
+_HOME = {
+    "Engine": "engine",
+    "MaskedFile": "engine",
+    "Verification": "engine",
+    "Policy": "policy",
+    "mask": "api",
+    "scan": "api",
+    "verify": "api",
+    **dict.fromkeys(("BlockedDocumentError", "ConfigError", "DocumentError", "GovRedactError", "MaskingError", "ResidueError", "UsageError"), "errors"),
+    **dict.fromkeys(("Decision", "FileReport", "Finding", "Location", "MaskResult", "Origin", "Report"), "models"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Public names are imported on first use, so that ``import govredact`` costs next to nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'govredact' has no attribute {name!r}")
+    import importlib
+
+    value = getattr(importlib.import_module(f"govredact.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,238 @@
+"""Engine: one policy, one set of lists, any number of documents. Picklable, safe to use from threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.engine import proof, settings
+from govredact.engine.detect import detect
+from govredact.engine.examine import Examined, examine
+from govredact.engine.findings import Reported, report
+from govredact.engine.masking import plan_masking, to_mask
+from govredact.errors import BlockedDocumentError, DocumentError, MaskingUnsupportedError, ResidueError
+from govredact.models import FileError, FileReport, MaskResult, Passage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from govredact.models import Decision, Finding, Location, Origin
+    from govredact.policy import Policy
+
+# Masking can make a new finding (a number that now stands beside another); it ends long before this many rounds.
+_MOST_ROUNDS = 4
+
+
+class MaskedFile(NamedTuple):
+    """A verified masked copy: its bytes, what remains in it (findings of the copy), and what was done."""
+
+    data: bytes
+    report: FileReport
+    decisions: tuple[Decision, ...]
+
+
+class Verification(NamedTuple):
+    """The outcome of ``verify``: places that still hold a masked value, and how many values were kept on purpose."""
+
+    residues: tuple[Location, ...]
+    masked: int
+    exempt: int
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing that the policy masks is left."""
+        return not self.residues
+
+
+class Engine:
+    """Scans, masks and verifies documents under one policy.
+
+    ``policy`` is a Policy, the name of a built-in one, or the path of a TOML file. ``lexicons``, ``patterns`` and
+    ``allow_lists`` are paths of further lists; ``entities`` limits findings to these types. ``key`` makes fingerprints,
+    hashes and pseudonyms comparable between runs. Raises ConfigError for settings that do not make sense.
+    """
+
+    def __init__(
+        self,
+        policy: Policy | str | None = None,
+        *,
+        lexicons: tuple[str, ...] | list[str] = (),
+        patterns: tuple[str, ...] | list[str] = (),
+        allow_lists: tuple[str, ...] | list[str] = (),
+        baseline: str | None = None,
+        inline: bool = True,
+        strict_coverage: bool = False,
+        include_review: bool = False,
+        as_of: date | str | None = None,
+        origin: Origin | None = None,
+        entities: frozenset[str] | set[str] | None = None,
+        key: bytes | None = None,
+    ) -> None:
+        self._options = settings.Options(
+            policy=settings.load_policy(policy, as_of),
+            lexicons=tuple(lexicons),
+            patterns=tuple(patterns),
+            allow_lists=tuple(allow_lists),
+            baseline=baseline,
+            inline=inline,
+            strict_coverage=strict_coverage,
+            include_review=include_review,
+            origin=origin,
+            entities=settings.known_entities(entities),
+            key=key,
+        )
+        self._parts = settings.assemble(self._options)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_from_options, (self._options,))
+
+    @property
+    def policy(self) -> Policy:
+        """The effective policy."""
+        return self._options.policy
+
+    def reload(self) -> None:
+        """Reads lexicons, patterns, allow-lists and the baseline again; scans under way go on with the old ones."""
+        self._parts = settings.assemble(self._options)
+
+    def find_spans(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, entity) of every settled candidate in a text, without policy, filters or reports."""
+        scan, candidates = detect(self._parts.plan, Passage(text))
+        return [(*scan.normalized.span(c.start, c.end), c.entity) for c in candidates]
+
+    def scan_text(self, text: str) -> list[Finding]:
+        """The findings in a text that is already decoded; offsets are code points of ``text``."""
+        return [item.finding for item in self._report(self._examine_text(text), "") if _is_shown(item)]
+
+    def scan_file(self, data: bytes, name: str, relative: str = "") -> FileReport:
+        """The report of one document; unreadable ones are reported, not raised."""
+        digest = settings.sha256(data)
+        try:
+            examined = self._examine(data, name)
+        except DocumentError as error:
+            return unreadable(relative or name, digest, error)
+        return self._file_report(examined, relative or name, digest)
+
+    def mask_text(self, text: str) -> MaskResult:
+        """``text`` with everything masked that the policy masks; raises MaskingError as ``mask_file`` does."""
+        done = self._mask(text.encode("utf-8", "surrogatepass"), "text.txt", "", text=text)
+        return MaskResult(done.data.decode("utf-8", "surrogatepass"), done.decisions)
+
+    def mask_file(self, data: bytes, name: str, relative: str = "") -> MaskedFile:
+        """A verified masked copy of one document.
+
+        Raises DocumentError (unreadable), BlockedDocumentError (secrecy mark), MaskingUnsupportedError (format), and
+        ResidueError when a masked value would remain.
+        """
+        return self._mask(data, name, relative)
+
+    def mask_bytes(self, data: bytes, name: str) -> bytes:
+        """The bytes of ``mask_file``."""
+        return self.mask_file(data, name).data
+
+    def masked_name(self, name: str) -> str:
+        """A file name with the values in it masked as the policy masks them."""
+        stem, dot, suffix = name.rpartition(".")
+        if not dot:
+            stem, suffix = name, ""
+        reported = self._report(self._examine_text(stem), "")
+        masking = plan_masking(to_mask(reported, self._options.include_review), self._parts.change)
+        for edit in sorted(masking.edits, key=lambda edit: -edit.start):
+            stem = stem[: edit.start] + edit.replacement.replace("*", "＊") + stem[edit.end :]
+        return f"{stem}.{suffix}" if dot else stem
+
+    def verify(self, original: bytes, masked: bytes, name: str, masked_name: str = "", thorough: bool = False) -> Verification:
+        """Whether ``masked`` holds nothing that the policy masks in ``original``; DocumentError if either is unreadable."""
+        reported = self._report(self._examine(original, name), name)
+        chosen = to_mask(reported, self._options.include_review)
+        gone, kept = proof.values(reported, chosen)
+        copy = self._examine(masked, masked_name or name)
+        return Verification(tuple(self._residues(copy, gone, thorough)), len(chosen), len(kept))
+
+    def _examine(self, data: bytes, name: str) -> Examined:
+        return examine(self._parts.plan, data, name, self._parts.limits)
+
+    def _examine_text(self, text: str) -> Examined:
+        return settings.examine_text(self._parts.plan, text)
+
+    def _report(self, examined: Examined, relative: str) -> list[Reported]:
+        parts, options = self._parts, self._options
+        return report(examined, options.policy, relative, parts.key, parts.preview, parts.filters(examined, options.inline), options.entities)
+
+    def _file_report(self, examined: Examined, path: str, digest: str) -> FileReport:
+        reported = self._report(examined, path)
+        gaps = examined.gaps
+        if self._options.strict_coverage or self.policy.strict_coverage:
+            gaps = tuple(gap._replace(blocking=True) for gap in gaps)
+        return FileReport(
+            path=path,
+            format=examined.format,
+            sha256=digest,
+            status="scanned",
+            findings=tuple(item.finding for item in reported if _is_shown(item)),
+            filtered=tuple(item.finding for item in reported if not _is_shown(item)),
+            places=examined.places,
+            gaps=gaps,
+            inline_ignored=sum(item.finding.filtered_by == "inline" for item in reported),
+        )
+
+    def _mask(self, data: bytes, name: str, relative: str, text: str | None = None) -> MaskedFile:
+        decisions: list[Decision] = []
+        gone: set[str] = set()
+        for _ in range(_MOST_ROUNDS):
+            examined = self._examine(data, name) if text is None else self._examine_text(text)
+            reported = self._report(examined, relative or name)
+            self._refuse_blocked(reported)
+            chosen = self._chosen(reported)
+            if not chosen:
+                break
+            gone |= proof.values(reported, chosen)[0]
+            masking = plan_masking(chosen, self._parts.change)
+            decisions.extend(masking.decisions)
+            data = examined.units[0].document.write(masking.edits)
+            if text is not None:
+                text = data.decode("utf-8", "surrogatepass")
+        else:
+            raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
+        self._prove(examined, gone)
+        return MaskedFile(data, self._file_report(examined, relative or name, settings.sha256(data)), tuple(decisions))
+
+    @staticmethod
+    def _refuse_blocked(reported: list[Reported]) -> None:
+        for item in reported:
+            if item.finding.action == "block":
+                raise BlockedDocumentError(
+                    f"the document carries {item.finding.entity} and must not be published, masked or not", entity=item.finding.entity
+                )
+
+    def _chosen(self, reported: list[Reported]) -> list[Reported]:
+        """The findings to mask in the file's own content; its name gets a new name instead, and members cannot be edited."""
+        chosen = [item for item in to_mask(reported, self._options.include_review) if not proof.is_name(item.found)]
+        for item in chosen:
+            if item.unit.member is not None:
+                raise MaskingUnsupportedError(f"{item.unit.member} is embedded and cannot be masked in place; take it out first", member=item.unit.member)
+        return chosen
+
+    def _prove(self, copy: Examined, gone: set[str]) -> None:
+        residues = list(self._residues(copy, gone, thorough=False))
+        if residues:
+            raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
+
+    def _residues(self, copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
+        left = [item.finding.location for item in self._chosen(self._report(copy, ""))]
+        return left + proof.residues(copy, gone, thorough)
+
+
+def unreadable(path: str, digest: str, error: DocumentError) -> FileReport:
+    """The report of a file that could not be read."""
+    return FileReport(path, "", digest, "unreadable", error=FileError(error.code, error.message, error.params))
+
+
+def _is_shown(item: Reported) -> bool:
+    return not item.finding.filtered_by and item.finding.action != "allow"
+
+
+def _from_options(options: settings.Options) -> Engine:
+    engine = Engine.__new__(Engine)
+    engine._options = options
+    engine._parts = settings.assemble(options)
+    return engine

@@ -1,0 +1,93 @@
+"""From what was found to what is reported: the policy's ruling, previews, locations, fingerprints and filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.entities import ENTITIES
+from govredact.filters import fingerprint
+from govredact.models import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from govredact.engine.examine import Examined, Unit
+    from govredact.engine.found import Found
+    from govredact.models import Location
+    from govredact.policy import Policy
+
+    # (what was found, the finding) -> name of the filter that removes it, or ""
+    Filter = Callable[["Unit", "Found", Finding], str]
+    Preview = Callable[[str, str, str], str]
+
+
+class Reported(NamedTuple):
+    """A finding together with what masking needs of it."""
+
+    finding: Finding
+    unit: Unit
+    found: Found
+
+
+def report(
+    examined: Examined, policy: Policy, relative: str, key: bytes | None, preview: Preview, filters: Iterable[Filter], only: frozenset[str] | None
+) -> list[Reported]:
+    """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are)."""
+    reported: list[Reported] = []
+    ordinals = fingerprint.Ordinals()
+    chain = tuple(filters)
+    for unit in examined.units:
+        for item, locations in _merged(unit):
+            candidate = item.candidate
+            ruling = policy.decide(candidate.entity, candidate.score, candidate.role, candidate.action, candidate.severity)
+            if ruling is None or (only is not None and candidate.entity not in only):
+                continue
+            print_ = fingerprint.of(candidate.entity, item.value, relative, _around(item), ordinals, key)
+            finding = Finding(
+                entity=candidate.entity,
+                category=candidate.category or ENTITIES[candidate.entity].category,
+                action=ruling.action,
+                severity=ruling.severity,
+                score=candidate.score,
+                detector=candidate.detector,
+                start=item.start,
+                end=item.end,
+                value=item.passage.text[item.start : item.end],
+                preview=preview(candidate.entity, item.value, candidate.role),
+                location=locations[0],
+                locations=tuple(locations[1:]),
+                reasons=candidate.reasons,
+                fingerprint=print_,
+                member=unit.member,
+                role=candidate.role,
+            )
+            reported.append(Reported(_filtered(chain, unit, item, finding), unit, item))
+    return reported
+
+
+def _filtered(chain: tuple[Filter, ...], unit: Unit, item: Found, finding: Finding) -> Finding:
+    for rule in chain:
+        name = rule(unit, item, finding)
+        if name:
+            return finding._replace(filtered_by=name)
+    return finding
+
+
+def _around(item: Found) -> tuple[str, str]:
+    text = item.passage.text
+    return text[max(0, item.start - 20) : item.start], text[item.end : item.end + 20]
+
+
+def _merged(unit: Unit) -> Iterable[tuple[Found, list[Location]]]:
+    """Each finding once with its places: views over the same leaves show the same characters."""
+    seen: dict[tuple[str, tuple[tuple[Hashable, int, int], ...]], list[Location]] = {}
+    merged: list[tuple[Found, list[Location]]] = []
+    for item in unit.found:
+        location = item.passage.locate(item.start, item.end)
+        identity = (item.candidate.entity, tuple(item.passage.leaves(item.start, item.end)))
+        if identity in seen:
+            seen[identity].append(location)
+        else:
+            seen[identity] = [location]
+            merged.append((item, seen[identity]))
+    return merged

@@ -1,0 +1,88 @@
+"""From findings to a masked document: which findings are changed, by which operator, and the edits that carry it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.models import Decision, Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from govredact.engine.findings import Reported
+    from govredact.engine.found import Found
+
+    # (what was found) -> (the value as it is to be read, the name of the operator)
+    Change = Callable[[Found], tuple[str, str]]
+
+
+class Masking(NamedTuple):
+    """What is to be done to one document: edits, one decision for each finding, and the values that must be gone."""
+
+    edits: tuple[Edit, ...]
+    decisions: tuple[Decision, ...]
+    values: tuple[str, ...]
+
+
+def to_mask(reported: Iterable[Reported], include_review: bool) -> list[Reported]:
+    """The findings that a masked copy changes: action ``mask``, and with ``include_review`` private ones under review."""
+    wanted = ("mask", "review") if include_review else ("mask",)
+    chosen = []
+    for item in reported:
+        finding = item.finding
+        if finding.filtered_by or finding.action not in wanted:
+            continue
+        if finding.action == "mask" or finding.category == "private":
+            chosen.append(item)
+    return chosen
+
+
+def plan_masking(chosen: list[Reported], change: Change) -> Masking:
+    """Edits and decisions for the findings of one document; a finding inside another one goes with it."""
+    edits: list[Edit] = []
+    decisions: list[Decision] = []
+    for item in _outermost(chosen):
+        read, operator = change(item.found)
+        stored = as_stored(item.found, read)
+        edits.extend(_edits(item.found, stored))
+        finding = item.finding
+        decisions.append(Decision(finding.entity, operator, finding.location, finding.start, finding.end, finding.fingerprint))
+    return Masking(tuple(edits), tuple(decisions), tuple(item.found.value for item in chosen))
+
+
+def _outermost(chosen: list[Reported]) -> list[Reported]:
+    order: dict[int, int] = {}
+    for item in chosen:
+        order.setdefault(id(item.found.passage), len(order))
+    ordered = sorted(chosen, key=lambda item: (order[id(item.found.passage)], item.found.start, -item.found.end))
+    kept: list[Reported] = []
+    for item in ordered:
+        last = kept[-1].found if kept else None
+        if last is None or last.passage is not item.found.passage or item.found.start >= last.end:
+            kept.append(item)
+        elif item.found.end > last.end:
+            # Two findings that overlap without nesting are changed as one: nothing between them may stay.
+            union = last._replace(end=item.found.end, value=last.passage.text[last.start : item.found.end], after=item.found.after)
+            kept[-1] = kept[-1]._replace(found=union)
+    return kept
+
+
+def as_stored(found: Found, read: str) -> str:
+    """``read`` written the way the original is: characters that did not change keep their width (１３８ stays １３８)."""
+    stored = found.passage.text[found.start : found.end]
+    if len(stored) != len(found.value) or len(read) != len(stored):
+        return read
+    return "".join([old if new == was else new for old, was, new in zip(stored, found.value, read, strict=True)])
+
+
+def _edits(found: Found, replacement: str) -> Iterable[Edit]:
+    """One edit a leaf. Equal length goes character by character; otherwise the first leaf takes it all."""
+    pieces = found.passage.leaves(found.start, found.end)
+    if sum(end - start for _, start, end in pieces) == len(replacement):
+        done = 0
+        for leaf, start, end in pieces:
+            yield Edit(leaf, start, end, replacement[done : done + end - start])
+            done += end - start
+        return
+    for number, (leaf, start, end) in enumerate(pieces):
+        yield Edit(leaf, start, end, "" if number else replacement)

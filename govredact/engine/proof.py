@@ -1,0 +1,48 @@
+"""Which values must be gone from a masked copy, and where any of them still is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.residue import Secrets, residues_in, significant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.engine.examine import Examined
+    from govredact.engine.findings import Reported
+    from govredact.engine.found import Found
+    from govredact.models import Location
+
+# Parts of a date, a name or a short mark stand elsewhere lawfully; they are proved by position and second detection.
+_BY_POSITION = frozenset({"BIRTH_DATE", "PERSON", "WEAK_MASK", "HEALTH_FACT", "SPECIAL_STATUS", "HOME_ADDRESS"})
+
+
+def values(reported: Iterable[Reported], chosen: list[Reported]) -> tuple[set[str], set[str]]:
+    """The values that must be gone, and those kept on purpose (allow, review, inline ignore), which are exempt."""
+    masked = {id(item.found) for item in chosen}
+    gone = {item.found.value for item in chosen if item.found.candidate.entity not in _BY_POSITION and not is_name(item.found)}
+    kept = {item.found.value for item in reported if id(item.found) not in masked}
+    exempt = {significant(value) for value in kept}
+    return {value for value in gone if significant(value) not in exempt}, kept
+
+
+def is_name(found: Found) -> bool:
+    """Whether it stands in the file's name, which a new name masks and no edit."""
+    return "file_name" in found.passage.traits(found.start)
+
+
+def residues(copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
+    """Places of ``copy`` that hold one of the values ``gone``.
+
+    ``thorough`` also looks for the digits of long numbers with everything between them left out, across cells and lines.
+    """
+    secrets = Secrets(gone)
+    if not secrets:
+        return []
+    places = []
+    for unit in copy.units:
+        for passage in unit.passages:
+            if "file_name" not in passage.traits(0):
+                places.extend(passage.locate(start, end) for start, end in residues_in(secrets, passage, thorough))
+    return places

@@ -1,0 +1,113 @@
+"""Puts an engine together: policy, lists, detectors, filters and operators, from options that travel between processes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact import detectors, lexicon
+from govredact import policy as policies
+from govredact.context.scan import Settings
+from govredact.documents import Limits
+from govredact.engine.changes import Changes
+from govredact.engine.filtering import Filters
+from govredact.engine.plan import Plan
+from govredact.entities import entity
+from govredact.errors import PolicyError
+from govredact.filters import keys
+from govredact.text import tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from govredact.models import Origin
+    from govredact.policy import Policy
+
+
+class Options(NamedTuple):
+    """What the caller asked for; everything else follows from it."""
+
+    policy: Policy
+    lexicons: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    allow_lists: tuple[str, ...] = ()
+    baseline: str | None = None
+    inline: bool = True
+    strict_coverage: bool = False
+    include_review: bool = False
+    origin: Origin | None = None
+    entities: frozenset[str] | None = None
+    key: bytes | None = None
+
+    def __repr__(self) -> str:
+        return f"<Options {self.policy!r}>"  # the key must not show
+
+
+class Parts(NamedTuple):
+    """What an engine works with; replaced as a whole by ``Engine.reload``."""
+
+    plan: Plan
+    limits: Limits
+    key: bytes | None
+    changes: Changes
+    filters: Filters
+
+
+def load_policy(policy: Policy | str | None, as_of: date | str | None) -> Policy:
+    """The policy itself, or the one with that name or path; ``as_of`` overrides its date."""
+    if not isinstance(policy, str | None):
+        return policy if as_of is None else policy._replace(as_of=_day(as_of))
+    return policies.load(policy, {"as_of": _day(as_of)} if as_of is not None else None)
+
+
+def known_entities(names: Iterable[str] | None) -> frozenset[str] | None:
+    """The entity types to report; UnknownEntityError for a name that is not in the registry."""
+    return None if names is None else frozenset(entity(name).name for name in names)
+
+
+def assemble(options: Options) -> Parts:
+    """Reads lists, builds the automaton and the dispatch tables. Raises ConfigError."""
+    policy = options.policy
+    key = options.key or keys.load_key(policy.key_file)
+    found = [*detectors.all_detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
+    lists = [*lexicon.shipped(), *(lexicon.load(path, layer="office") for path in (*policy.lexicons, *options.lexicons))]
+    anchors = sorted({anchor for detector in found for anchor in detector.anchors})
+    day = today(policy)
+    matcher = lexicon.Matcher.build(lists, anchors, day)
+    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), tokenizer.is_word))
+    return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
+
+
+def today(policy: Policy) -> date:
+    """The day that the run counts from: the policy's ``as_of``, else today. PolicyError for what is no date."""
+    from datetime import date
+
+    if not policy.as_of:
+        return date.today()
+    try:
+        return date.fromisoformat(policy.as_of)
+    except ValueError:
+        raise PolicyError(f"as_of: {policy.as_of!r} is not a date such as 2026-11-21", key="as_of") from None
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _day(as_of: date | str) -> str:
+    return as_of if isinstance(as_of, str) else as_of.isoformat()
+
+
+def _user_detectors(paths: tuple[str, ...]) -> list[detectors.Detector]:
+    if not paths:
+        return []
+    from govredact.detectors import user_patterns
+
+    return [detector for path in paths for detector in user_patterns.load(path)]
+
+
+def _limits(policy: Policy) -> Limits:
+    limits = policy.limits
+    return Limits(limits.file_bytes, limits.unpacked_bytes, limits.ratio, limits.depth, limits.parts, limits.seconds)
