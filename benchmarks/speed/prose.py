@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from benchmarks.speed.words import Vocabulary
 
-_SLOT = re.compile(r"(W|N[1-4]|P)")
+_SLOT = re.compile(r"(W|N[1-4%IM])")
 _SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
-USUAL, CONTACTS, PRIVATE = (tuple(_SENTENCES[kind]["sentences"]) for kind in ("usual", "contacts", "private"))
+USUAL, NUMBERS, CONTACTS, PRIVATE = (tuple(_SENTENCES[kind]["sentences"]) for kind in ("usual", "numbers", "contacts", "private"))
 
 
 def generate(megabytes: float, vocabulary: Vocabulary, seed: int = 1) -> str:
@@ -38,7 +38,7 @@ def generate(megabytes: float, vocabulary: Vocabulary, seed: int = 1) -> str:
 def _paragraphs(rng: Random, vocabulary: Vocabulary) -> Iterator[str]:
     source = _words(rng, vocabulary)
     while True:
-        sentences = (_sentence(rng, source) for _ in range(rng.randint(1, 4)))
+        sentences = (_sentence(rng, source) for _ in range(rng.randint(1, 3)))
         yield "　　" + "".join(sentences) + "\n"
 
 
@@ -49,21 +49,24 @@ def _words(rng: Random, vocabulary: Vocabulary) -> Iterator[str]:
 
 def _sentence(rng: Random, source: Iterator[str]) -> str:
     kind = rng.random()
-    template = rng.choice(PRIVATE if kind < 0.0025 else CONTACTS if kind < 0.02 else USUAL)
-    parts = [_fill(slot, rng, source) for slot in _SLOT.split(template)]
-    return (
-        "".join(parts).replace("I", _resident_id(rng)).replace("M", f"138{rng.randrange(10**8):08d}") if kind < 0.0025 else "".join(parts)
-    )
+    template = rng.choice(PRIVATE if kind < 0.0025 else CONTACTS if kind < 0.02 else NUMBERS if kind < 0.22 else USUAL)
+    return "".join(_fill(slot, rng, source) for slot in _SLOT.split(template))
 
 
 def _fill(slot: str, rng: Random, source: Iterator[str]) -> str:
     if slot == "W":
         return next(source)
-    if slot == "P":
+    if slot == "N%":
         return f"{rng.randint(1, 99)}.{rng.randint(0, 9)}%"
-    if slot[:1] == "N" and len(slot) == 2:
+    if slot == "NI":
+        return _resident_id(rng)
+    if slot == "NM":
+        return f"138{rng.randrange(10**8):08d}"
+    if slot == "N4":
+        return str(rng.randint(2008, 2025))
+    if slot in ("N1", "N2", "N3"):
         digits = int(slot[1])
-        return str(rng.randint(2008, 2025)) if digits == 4 else str(rng.randrange(10 ** (digits - 1), 10**digits))
+        return str(rng.randrange(10 ** (digits - 1), 10**digits))
     return slot
 
 

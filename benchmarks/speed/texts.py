@@ -22,9 +22,12 @@ def _rate(size: float, seconds: float) -> str:
     return f"{size / max(seconds, 1e-9):.1f} MB/s"
 
 
+# Whom we want to be how many times as fast as. The last setting of Presidio is little more than its `regex` patterns.
+TARGETS = {"Presidio as it installs, plus equal patterns": 40.0, "Presidio, only equal patterns": 40.0}
+
+
 def _others(kinds: tuple[str, ...]) -> dict[str, Callable[[str], object]]:
-    found = {"Presidio, no model, equal patterns": yardsticks.presidio(kinds), "helan": yardsticks.helan()}
-    return {name: run for name, run in found.items() if run is not None}
+    return {**yardsticks.presidio(kinds), **yardsticks.helan()}
 
 
 def prose_section(megabytes: float, rounds: int) -> Section:
@@ -63,7 +66,7 @@ def prose_section(megabytes: float, rounds: int) -> Section:
         Row("govredact with findings made (`scan_text`)", _rate(size, times["govredact scan_text"])),
         Row("govredact without the lexicon", _rate(size, times["govredact find_spans without the lexicon"])),
         Row("decoding UTF-8", _rate(size, times["decode"])),
-        *_other_rows(times, others, len(part.encode()) / 1e6),
+        *_other_rows(times, others, len(part.encode()) / 1e6, targets=True),
     ]
     notes = (
         f"{size:.1f} MB of prose, {len(text):,} characters, {len(set(text)):,} different; seeded.",
@@ -79,18 +82,19 @@ def _bound(run: Callable[[str], object], text: str) -> Callable[[], object]:
 
 
 def _missing(others: dict[str, Callable[[str], object]]) -> list[str]:
-    absent = {"Presidio, no model, equal patterns": "presidio-analyzer", "helan": "helan"}
-    return [f"`{package}` is not installed and was not measured." for name, package in absent.items() if name not in others]
+    packages = {"Presidio": "presidio-analyzer", "helan": "helan"}
+    present = " ".join(others)
+    return [f"`{package}` is not installed and was not measured." for name, package in packages.items() if name not in present]
 
 
-def _other_rows(times: dict[str, float], others: dict[str, Callable[[str], object]], size: float) -> list[Row]:
+def _other_rows(times: dict[str, float], others: dict[str, Callable[[str], object]], size: float, *, targets: bool) -> list[Row]:
     rows = []
     own = times["govredact, slice"]
     for name in others:
-        row = at_least(
-            f"govredact against {name} (first {size:.1f} MB: {_rate(size, own)})", _rate(size, times[name]), times[name] / own, 40
-        )
-        rows.append(row if name.startswith("Presidio") else row._replace(target="", reached=None))
+        ratio = times[name] / own
+        target = TARGETS.get(name, 0.0) if targets else 0.0
+        row = at_least(f"{name} (first {size:.1f} MB; govredact there {_rate(size, own)})", _rate(size, times[name]), ratio, target)
+        rows.append(row if target else Row(row.what, row.figure, row.ratio))
     return rows
 
 
@@ -120,7 +124,7 @@ def table_section(megabytes: float, rounds: int) -> Section:
         Row("combined `re`, nine kinds", _rate(size, times["nine"])),
         Row("combined `re`, only the four kinds that stand in the table", _rate(size, times["four"]), f"{times['four'] / own:.2f}"),
         Row("govredact with findings made (`scan_text`)", _rate(size, times["findings"])),
-        *_other_rows(times, others, len(part.encode()) / 1e6),
+        *_other_rows(times, others, len(part.encode()) / 1e6, targets=False),
     ]
     rows += _ripgrep_row(text, size, rounds)
     notes = (f"{size:.1f} MB, {text.count(chr(10)):,} rows of nine columns, seeded; {count:,} spans, equal for both.", *_missing(others))

@@ -76,13 +76,46 @@ def latin(text: str) -> str:
     return text.encode().decode("latin-1")
 
 
-def presidio(kinds: tuple[str, ...]) -> Callable[[str], object] | None:
-    """Presidio's analyzer without a model, with one pattern recogniser for each of `kinds`; None where it is not installed."""
+def presidio(kinds: tuple[str, ...]) -> dict[str, Callable[[str], object]]:
+    """Presidio's analyzer without a model, in three settings, each with one pattern recogniser for each of `kinds`.
+
+    As it installs (its own recognisers for Chinese, a blank Chinese tokenizer); only our patterns with that tokenizer; only our
+    patterns and no tokenizer at all. Empty where Presidio is not installed.
+    """
     if importlib.util.find_spec("presidio_analyzer") is None:
-        return None
+        return {}
+    engines = importlib.import_module("presidio_analyzer.nlp_engine")
+    blank = _blank_tokenizer(engines.SpacyNlpEngine)
+    without = engines.NoOpNlpEngine([{"lang_code": "zh", "model_name": "none"}])
+    return {
+        "Presidio as it installs, plus equal patterns": _analyzer(kinds, blank, predefined=True),
+        "Presidio, only equal patterns": _analyzer(kinds, blank),
+        "Presidio, only equal patterns, no tokenizer": _analyzer(kinds, without),
+    }
+
+
+def _blank_tokenizer(base: Any) -> Any:
+    spacy = importlib.import_module("spacy")
+
+    class Blank(base):  # type: ignore[misc]
+        """spaCy's tokenizer for Chinese and nothing else: no model is downloaded."""
+
+        def __init__(self) -> None:
+            super().__init__(models=[{"lang_code": "zh", "model_name": "blank"}])
+            self.nlp = {"zh": spacy.blank("zh")}
+
+        def load(self) -> None:
+            """There is nothing to load."""
+
+    return Blank()
+
+
+def _analyzer(kinds: tuple[str, ...], engine: Any, *, predefined: bool = False) -> Callable[[str], object]:
     library = importlib.import_module("presidio_analyzer")
-    engine = importlib.import_module("presidio_analyzer.nlp_engine").NoOpNlpEngine(supported_languages=["zh"])
     registry = library.RecognizerRegistry(supported_languages=["zh"])
+    if predefined:
+        registry.load_predefined_recognizers(languages=["zh"])
+        registry.remove_recognizer("EmailRecognizer")  # it opens a network connection during a scan
     for kind in kinds:
         pattern = f"(?<![0-9A-Za-z])(?:{NINE[kind][0]})(?![0-9A-Za-z])"
         registry.add_recognizer(_recognizer(library.PatternRecognizer, kind, [library.Pattern(kind, pattern, 0.5)]))
@@ -102,12 +135,11 @@ def _recognizer(base: Any, kind: str, patterns: list[Any]) -> Any:
     return Validated(supported_entity=kind, patterns=patterns, supported_language="zh")
 
 
-def helan() -> Callable[[str], object] | None:
-    """helan's `recognize` as it installs; None where it is not installed."""
+def helan() -> dict[str, Callable[[str], object]]:
+    """helan's `recognize` as it installs; empty where it is not installed."""
     if importlib.util.find_spec("helan") is None:
-        return None
-    recognize: Callable[[str], object] = importlib.import_module("helan").recognize
-    return recognize
+        return {}
+    return {"helan": importlib.import_module("helan").recognize}
 
 
 def ripgrep(text: str) -> list[str] | None:
