@@ -1,0 +1,231 @@
+"""Writes the synthetic notices of this folder; needs python-docx and reportlab (`pip install -e '.[dev]'`).
+
+Every value is made up: names of invented people, numbers with right check digits that belong to nobody. The same run gives the
+same bytes: random values come from a fixed seed, and times inside the Word and PDF files are fixed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+SEED = 20261121
+FIXED_TIME = (2026, 11, 21, 0, 0, 0)
+NAMES = ("黎素珍", "覃志远", "欧阳春梅", "石永贵", "尹小波", "卢桂香", "段福来", "熊晓燕")
+
+
+class Person(NamedTuple):
+    """An invented person."""
+
+    name: str
+    resident_id: str
+    mobile: str
+    card: str
+    account: str
+    home: str
+
+
+def people() -> list[Person]:
+    """One invented person for each of NAMES, always the same."""
+    rng = Random(SEED)
+    return [_person(rng, name) for name in NAMES]
+
+
+def main() -> None:
+    """Write all examples into this folder."""
+    group = people()
+    for name, data in {
+        "notice.txt": notice(group),
+        "救助名单.md": aid_list(group),
+        "补贴名单.csv": subsidy_list(group),
+        "公告.json": announcement(group),
+        "村务公开-gbk.txt": village_affairs(group),
+        "名单.docx": word_list(group),
+        "公示.pdf": pdf_notice(group),
+    }.items():
+        (HERE / name).write_bytes(data)
+
+
+def notice(group: list[Person]) -> bytes:
+    """A penalty notice: ID numbers in several writings, telephones, a card, and public data that must stay."""
+    first, second, third = group[:3]
+    spaced = f"{first.resident_id[:6]} {first.resident_id[6:14]} {first.resident_id[14:]}"
+    return f"""青山县市场监督管理局行政处罚信息公告
+索引号：{_credit_code("1133012200253")}/2026-00047　文号：青市监处罚〔2026〕47号　公开方式：主动公开
+
+　　当事人：{first.name}，女，公民身份号码：{spaced}，住{first.home}，联系电话：{first.mobile}。
+　　经查，当事人于2026年3月12日在清江市青山县人民路88号经营的食品店销售超过保质期的食品，货值金额1350元，违法所得420元。
+委托代理人{second.name}（身份证{_full_width(second.resident_id)}，手机{second.mobile[:3]} {second.mobile[3:7]} {second.mobile[7:]}）到场参加调查。
+　　依据《中华人民共和国食品安全法》第一百二十四条第一款的规定，没收违法所得420元，罚款5000元。多缴款项退回{second.name}的银行卡：
+{second.card[:4]} {second.card[4:8]} {second.card[8:12]} {second.card[12:16]} {second.card[16:]}（农业银行）。
+　　举报人{third.name}的奖励已汇入账号：{third.account}，咨询微信：qs_{third.mobile[-6:]}。
+
+办案单位：青山县市场监督管理局（统一社会信用代码{_credit_code("1133012200253")}）
+办公地址：清江市青山县府前街1号　办公电话：0571-86543210　投诉举报：12315
+已公开的联系方式：陈某某，138****5678
+""".encode()
+
+
+def aid_list(group: list[Person]) -> bytes:
+    """A list of people in need as a Markdown table, with one company and its credit code."""
+    rows = "".join(f"| {i} | {p.name} | {p.resident_id} | {p.home} | {p.mobile} | {i * 137} |\n" for i, p in enumerate(group[:5], 1))
+    return f"""# 青山县2026年第三季度临时救助对象公示
+
+公示期：2026年9月1日至9月7日。监督电话：0571-86543299。
+
+| 序号 | 姓名 | 身份证号 | 家庭住址 | 联系电话 | 救助金额（元） |
+| ---: | --- | --- | --- | --- | ---: |
+{rows}
+发放单位：青山县供销服务有限公司（{_credit_code("9133012200987")}）
+""".encode()
+
+
+def subsidy_list(group: list[Person]) -> bytes:
+    """A subsidy list as CSV with a byte order mark and CR LF, as a workbook program writes it."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(["序号", "户名", "补贴面积（亩）", "金额", "一卡通账号", "备注"])
+    for i, p in enumerate(group[2:7], 1):
+        writer.writerow([i, p.name, f"{i}.{i + 2}", f"{i * 137}.50", p.account, f"外出务工，电话{p.mobile}" if i == 2 else ""])
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def announcement(group: list[Person]) -> bytes:
+    """An item of a website's interface as JSON; one number is written with escapes."""
+    person = group[5]
+    item = {
+        "id": 2032450,
+        "title": "关于12345热线诉求办理情况的回复",
+        "url": "/art/2026/5/6/art_1229043_59012345.html",
+        "visits": 13512345678,
+        "content": f"来电人{person.name}反映停水问题，已电话（{person.mobile}）回复。",
+        "sender": {"name": person.name, "idCard": person.resident_id, "address": person.home},
+    }
+    text = json.dumps(item, ensure_ascii=False, indent=2)
+    escaped = "".join(f"\\u{ord(char):04x}" for char in person.resident_id[:6])
+    return (text.replace(person.resident_id[:6], escaped) + "\n").encode()
+
+
+def village_affairs(group: list[Person]) -> bytes:
+    """A village's accounts in GBK, as many offices still save text."""
+    first, second = group[6], group[3]
+    return f"""白杨村2026年第一季度村务公开
+
+一、付{first.name}道路清扫工资1800元，打卡账号：{first.account}。
+二、付{second.name}（身份证号码{second.resident_id}）护林员补助1200元，
+    电话：{_chinese(second.mobile)}。
+三、村委会电话：0571-86541122，举报电话：12388。
+""".replace("\n", "\r\n").encode("gbk")
+
+
+def word_list(group: list[Person]) -> bytes:
+    """A Word document: a paragraph whose number is split by formatting, a table, and a number in the footer."""
+    from docx import Document
+
+    document = Document()
+    document.core_properties.author = ""
+    document.core_properties.created = document.core_properties.modified = _fixed_datetime()
+    document.add_heading("青山县2026年公开招聘拟聘用人员名单", level=1)
+    paragraph = document.add_paragraph(f"{group[7].name}，身份证号：")
+    paragraph.add_run(group[7].resident_id[:6]).bold = True
+    paragraph.add_run(group[7].resident_id[6:14])
+    paragraph.add_run(group[7].resident_id[14:]).italic = True
+    paragraph.add_run("。")
+    table = document.add_table(rows=1, cols=4)
+    for cell, text in zip(table.rows[0].cells, ("序号", "姓名", "身份证号码", "手机号码"), strict=True):
+        cell.text = text
+    for i, p in enumerate(group[:4], 1):
+        for cell, text in zip(table.add_row().cells, (str(i), p.name, p.resident_id, p.mobile), strict=True):
+            cell.text = text
+    document.sections[0].footer.paragraphs[0].text = f"经办人手机：{group[4].mobile}"
+    file = io.BytesIO()
+    document.save(file)
+    return _with_fixed_times(file.getvalue())
+
+
+def pdf_notice(group: list[Person]) -> bytes:
+    """A PDF with Chinese text in a predefined font (STSong-Light); one number stands over two lines."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=1)
+    canvas.setTitle("征地补偿公示")
+    canvas.setFont("STSong-Light", 18)
+    canvas.drawCentredString(297, 780, "三合乡前进村征地补偿费发放公示")
+    canvas.setFont("STSong-Light", 12)
+    owner, deputy = group[3], group[6]
+    lines = (
+        "依据青政土征〔2026〕8号公告，宗地编号XC2026000118，征收面积3291.50平方米。",
+        f"被征收人：{owner.name}　公民身份号码：{owner.resident_id}",
+        f"地址：{owner.home}　联系电话：{owner.mobile}",
+        f"补偿款：126800.00元　存折账号：{owner.account}",
+        f"代领人：{deputy.name}，身份证号：{deputy.resident_id[:10]}",
+        f"{deputy.resident_id[10:]}，银行卡号：{deputy.card}",
+        "异议受理：三合乡自然资源所，电话0571-86547788",
+    )
+    for i, line in enumerate(lines):
+        canvas.drawString(72, 730 - 24 * i, line)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _person(rng: Random, name: str) -> Person:
+    first17 = f"330122{rng.randint(1946, 1999)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}{rng.randrange(1000):03d}"
+    body = f"622848{rng.randrange(10**12):012d}"
+    home = f"青山县三合乡{rng.choice(('前进村', '白杨村', '石板村'))}{rng.randint(1, 12)}组{rng.randint(1, 180)}号"
+    mobile = f"{rng.choice(('138', '159', '177', '186'))}{rng.randrange(10**8):08d}"
+    return Person(name, first17 + _id_check(first17), mobile, body + _luhn(body), f"1{rng.randrange(10**14):014d}", home)
+
+
+def _id_check(first17: str) -> str:
+    """GB 11643-1999."""
+    return "10X98765432"[sum(int(digit) * pow(2, 17 - i, 11) for i, digit in enumerate(first17)) % 11]
+
+
+def _luhn(body: str) -> str:
+    doubled = [int(digit) * (2 - i % 2) for i, digit in enumerate(reversed(body))]
+    return str(-sum(number // 10 + number % 10 for number in doubled) % 10)
+
+
+def _credit_code(first: str) -> str:
+    """A credit code (GB 32100-2015) that begins with `first`."""
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    first17 = first.ljust(17, "7")
+    return first17 + alphabet[-sum(alphabet.index(char) * pow(3, i, 31) for i, char in enumerate(first17)) % 31]
+
+
+def _full_width(text: str) -> str:
+    return text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+
+def _chinese(digits: str) -> str:
+    return "".join("零一二三四五六七八九"[int(digit)] for digit in digits)
+
+
+def _fixed_datetime() -> object:
+    from datetime import datetime
+
+    return datetime(*FIXED_TIME)
+
+
+def _with_fixed_times(data: bytes) -> bytes:
+    """The same archive with one time on every member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, FIXED_TIME), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    main()
