@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
