@@ -1,0 +1,41 @@
+"""户口簿号 and 户号: numbers of a household's register, by label only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import Detector, Example
+from govredact.detectors.labelled import by_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.context.scan import Scan, Value
+    from govredact.models import Candidate
+
+_SHAPE = re.compile("(?:No\\.? ?|第)?[A-Za-z]{0,2}[0-9]{6,16} ?号?")
+
+
+def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
+    """The number under a label of the household register."""
+    yield from by_label(scan, value, _SHAPE, "HOUSEHOLD_NO", "household_no", 0.8)
+
+
+DETECTOR = Detector(
+    name="household_no",
+    entities=("HOUSEHOLD_NO",),
+    source="户口登记条例 (1958); GA 214",
+    fields=frozenset({"HOUSEHOLD_NO"}),
+    on_value=value_of_label,
+    found=(
+        Example("户口簿号：330106001234", "330106001234"),
+        Example("户口本号 No.012345678，户主张某", "No.012345678"),
+        Example("户主\t户号\n张某\t330106000123\n", "330106000123"),
+    ),
+    clean=(
+        "户口簿号码不得公开",
+        "户口本号：******",
+        "用电户号：3300012345",
+    ),
+)

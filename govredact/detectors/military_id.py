@@ -1,0 +1,70 @@
+"""军人证件号: 军官证, 士兵证, 文职干部证, 退役证 and their old form 军字第NNNN号.
+
+No check digit exists. The written form (军字第1234567号) is strong enough with a word nearby; bare digits need a label.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
+from govredact.detectors.labelled import by_label, goes_on, near
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.context.scan import Scan, Value
+
+# Who issued the card: the army as a whole, soldiers, civil cadres, the services, headquarters and (former) commands.
+_ISSUERS = "军兵士文警武海空炮火航南北东西中参政后装联沈京济兰广成宁"
+_SURE = "军兵士"
+_NUMBER = re.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]? ?号?")
+_WORDS = re.compile("军官|士兵|士官|军人|文职|警官|证件|退役|退伍|现役|部队|武警|转业|优待证")
+_LOOSE = re.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}} ?号?")
+
+
+def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
+    """A candidate for 军字第 and a number of six to nine digits; ``[start, end)`` is the anchor (军字第)."""
+    number = _NUMBER.match(scan.text, end)
+    if number is None or goes_on(scan, number.end()):
+        return
+    evidence = scan.evidence(start, number.end())
+    if evidence.field == "MILITARY_ID" or evidence.field == "ID_ANY":
+        why = reasons("form", label=evidence.label, via=evidence.via)
+        yield Candidate(start, number.end(), "CN_MILITARY_ID", 0.95, why, "military_id", LABEL | FORM)
+        return
+    word = near(scan, start, number.end(), _WORDS)
+    if word:
+        yield Candidate(start, number.end(), "CN_MILITARY_ID", 0.85, ("form", f"near:{word}"), "military_id", FORM)
+    elif scan.text[start] in _SURE and not evidence.field:
+        yield Candidate(start, number.end(), "CN_MILITARY_ID", 0.65, ("form",), "military_id", FORM)
+
+
+def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
+    """What stands under a label of a soldier's or veteran's card."""
+    yield from by_label(scan, value, _LOOSE, "CN_MILITARY_ID", "military_id", 0.85)
+
+
+DETECTOR = Detector(
+    name="military_id",
+    entities=("CN_MILITARY_ID",),
+    source="中国人民解放军军官证和文职干部证管理规定 (K)",
+    fields=frozenset({"MILITARY_ID"}),
+    on_value=value_of_label,
+    anchors=tuple(f"{issuer}字第" for issuer in _ISSUERS),
+    on_anchor=find,
+    found=(
+        Example("军官证号：军字第2001988号", "军字第2001988号"),
+        Example("该同志持军官证（南字第0123456号）办理", "南字第0123456号"),
+        Example("士兵证号：士20150123456", "士20150123456"),
+        Example("姓名\t退役证号\n张某\t33010620190012\n", "33010620190012"),
+    ),
+    clean=(
+        "（2015）甘刑执字第00065号",
+        "文字第12号通知",
+        "军官证、士兵证号码不得公开",
+        "沪公字第20210012号",
+    ),
+)
