@@ -13,13 +13,13 @@ _LARGEST = 4096
 
 
 def load_key(key_file: str = "") -> bytes | None:
-    """The key, or ``None`` where none is set. White space around it does not count.
+    """The key, or ``None`` where none is set (an empty variable is none). White space around it does not count.
 
-    ConfigError for an empty key, a key file that cannot be read, or one that lies inside a repository, where it would be
+    ConfigError for an empty key file, one that cannot be read, or one that lies inside a repository, where it would be
     published together with what it protects.
     """
     from_environment = os.environ.get(VARIABLE)
-    if from_environment is not None:
+    if from_environment:
         return _checked(from_environment.encode("utf-8", "surrogateescape"), VARIABLE)
     if not key_file:
         return None

@@ -1,6 +1,6 @@
 """Puts a policy together: the registry, the chain of ``extends``, the options of the command; later ones win, lists add up."""
 
-# ruff: noqa: PTH100, PTH109, PTH110, PTH111, PTH113, PTH118, PTH119, PTH120, PTH123 - pathlib costs start-up time
+# ruff: noqa: PTH100, PTH109, PTH119 - pathlib costs start-up time
 from __future__ import annotations
 
 import hashlib

@@ -42,7 +42,7 @@ SCHEMA: _Spec = {
     "genre": _TEXT,
     "fail_on": Field("choice", (*SEVERITIES, "never")),
     "as_of": Field("date"),
-    "mask_character": Field("choice", ("*", "＊", "×", "X", "x", "█", "■", "●")),
+    "mask_character": Field("choice", ("*", "＊", "×", "█", "■", "●")),
     "strict_coverage": _FLAG,
     "inline_ignores": _FLAG,
     "only": Field("entities"),
