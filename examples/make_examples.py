@@ -55,15 +55,17 @@ def main() -> None:
 def notice(group: list[Person]) -> bytes:
     """A penalty notice: ID numbers in several writings, telephones, a card, and public data that must stay."""
     first, second, third = group[:3]
+    mobile = f"{second.mobile[:3]} {second.mobile[3:7]} {second.mobile[7:]}"
+    card = " ".join((second.card[:4], second.card[4:8], second.card[8:12], second.card[12:16], second.card[16:]))
     spaced = f"{first.resident_id[:6]} {first.resident_id[6:14]} {first.resident_id[14:]}"
     return f"""青山县市场监督管理局行政处罚信息公告
 索引号：{_credit_code("1133012200253")}/2026-00047　文号：青市监处罚〔2026〕47号　公开方式：主动公开
 
 　　当事人：{first.name}，女，公民身份号码：{spaced}，住{first.home}，联系电话：{first.mobile}。
 　　经查，当事人于2026年3月12日在清江市青山县人民路88号经营的食品店销售超过保质期的食品，货值金额1350元，违法所得420元。
-委托代理人{second.name}（身份证{_full_width(second.resident_id)}，手机{second.mobile[:3]} {second.mobile[3:7]} {second.mobile[7:]}）到场参加调查。
+委托代理人{second.name}（身份证{_full_width(second.resident_id)}，手机{mobile}）到场参加调查。
 　　依据《中华人民共和国食品安全法》第一百二十四条第一款的规定，没收违法所得420元，罚款5000元。
-多缴款项退回{second.name}的银行卡：{second.card[:4]} {second.card[4:8]} {second.card[8:12]} {second.card[12:16]} {second.card[16:]}（农业银行）。
+多缴款项退回{second.name}的银行卡：{card}（农业银行）。
 　　举报人{third.name}的奖励已汇入账号：{third.account}，咨询微信：qs_{third.mobile[-6:]}。
 
 办案单位：青山县市场监督管理局（统一社会信用代码{_credit_code("1133012200253")}）
