@@ -85,9 +85,8 @@ def test_medians_run_every_contender_once_a_round_and_once_before() -> None:
 
 
 def test_a_table_says_what_was_reached() -> None:
-    section = result.Section(
-        "Title", "command", ("note",), (result.at_least("x", "1 MB/s", 0.4, 0.5), result.at_most("y", "2 ms", 3, 5), result.Row("z", "-"))
-    )
+    rows = (result.at_least("x", "1 MB/s", 0.4, 0.5), result.at_most("y", "2 ms", 3, 5), result.Row("z", "-"))
+    page = result.markdown(result.Section("Title", "command", ("note",), rows))
     assert "| x | 1 MB/s | 0.40 | ≥ 0.5 | **no** |" in page
     assert "| y | 2 ms | 3.00 | ≤ 5 | yes |" in page
     assert "`command`" in page
