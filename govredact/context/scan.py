@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
-from govredact.context.tables import Block, TextTables
+from govredact.context.tables import Block, TextTables, count_separators
 from govredact.models import Passage
 
 if TYPE_CHECKING:
@@ -48,10 +48,32 @@ class Settings(NamedTuple):
     is_word: Callable[[str, int, int], bool] | None = None
 
 
+class _Row:
+    """The line of a table that is being read: runs come in order, so columns are counted on from the last one."""
+
+    __slots__ = ("_column", "_position", "block", "end", "headers", "start")
+
+    def __init__(self, start: int, end: int, block: Block | None, headers: dict[int, tuple[int, Evidence]]) -> None:
+        self.start = self._position = start
+        self.end = end
+        self.block = block
+        self.headers = headers
+        self._column = 0
+
+    def column(self, text: str, position: int) -> int:
+        """The number, from 0, of the cell at ``position``."""
+        if position < self._position or (self.block and self.block.separator == ","):
+            self._position, self._column = self.start, 0  # commas inside quotes are counted from the line's beginning only
+        if self.block is not None:
+            self._column += count_separators(text, self._position, position, self.block.separator)
+            self._position = position
+        return self._column
+
+
 class Scan:
     """What a detector sees. Offsets are code points of ``text`` (the normalised text)."""
 
-    __slots__ = ("_columns", "_ends", "_is_plain", "_last", "_lookup", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
+    __slots__ = ("_columns", "_ends", "_is_plain", "_last", "_lookup", "_row", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
 
     def __init__(
         self,
@@ -74,7 +96,8 @@ class Scan:
         self._is_plain = type(passage).context is Passage.context
         self._starts = [hit.start for hit in labels]
         self._ends = sorted(hit.end for hit in labels)
-        self._columns: dict[tuple[Block, int], tuple[int, Evidence]] = {}
+        self._columns: dict[int, dict[int, tuple[int, Evidence]]] = {}
+        self._row = _Row(0, 0, None, {})
         self._last: tuple[int, int, Evidence] = (-1, -1, NO_EVIDENCE)
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -135,15 +158,22 @@ class Scan:
         return NO_EVIDENCE
 
     def _text_table(self, start: int) -> Evidence:
-        block = self.tables.block(start)
-        if block is None:
+        row = self._row
+        if not row.start <= start < row.end:
+            row = self._row = self._enter_row(start)
+        if row.block is None:
             return NO_EVIDENCE
-        column = self.tables.column(block, start)
-        known = self._columns.get((block, column))
+        column = row.column(self.text, start)
+        known = row.headers.get(column)
         if known is None:
-            known = self._columns[block, column] = self._column_header(block, column)
-        row, header = known
-        return header if row < start else NO_EVIDENCE
+            known = row.headers[column] = self._column_header(row.block, column)
+        return known[1] if known[0] < start else NO_EVIDENCE
+
+    def _enter_row(self, position: int) -> _Row:
+        block = self.tables.block(position)
+        start, end = self.line(position)
+        headers = self._columns.setdefault(block.start, {}) if block else {}
+        return _Row(start, end + 1, block, headers)
 
     def _column_header(self, block: Block, column: int) -> tuple[int, Evidence]:
         """The line and label of the first header cell above a column."""
@@ -155,7 +185,7 @@ class Scan:
 
     def header(self, block: Block, row: int, column: int) -> Evidence:
         """The label in cell ``column`` of the line at ``row``: the one that ends last, then the longest."""
-        cells = self.tables.cells(block, row)
+        cells = self.tables.row(block, row)
         if column >= len(cells):
             return NO_EVIDENCE
         start, end = cells[column]
@@ -201,7 +231,7 @@ class Scan:
         if header.field != hit.entry.field or any(c.isdigit() for c in self.text[line : self.text.find("\n", line)]):
             return
         for row in self.tables.rows(block):
-            cells = self.tables.cells(block, row) if row > line else []
+            cells = self.tables.row(block, row) if row > line else []
             if column < len(cells) and cells[column][0] < cells[column][1]:
                 yield Value(*cells[column], header)
 

@@ -24,7 +24,7 @@ class Block(NamedTuple):
     start: int
     end: int
     separator: str
-    count: int
+    cells: int
 
 
 class TextTables:
@@ -81,17 +81,14 @@ class TextTables:
             return None
         return Block(first, min(last + 1, len(self._text)), separator, count)
 
-    def cells(self, block: Block, start: int) -> list[tuple[int, int]]:
+    def row(self, block: Block, start: int) -> list[tuple[int, int]]:
         """Spans of the cells of the line that begins at ``start``, white space and quotes stripped."""
         end = self._text.find("\n", start)
         return _cells(self._text, start, len(self._text) if end < 0 else end, block.separator)
 
     def column(self, block: Block, position: int) -> int:
         """The number, from 0, of the cell that ``position`` lies in."""
-        start = self._text.rfind("\n", 0, position) + 1
-        if block.separator in "\t|":
-            return self._text.count(block.separator, start, position)
-        return _count(self._text[start:position], block.separator)
+        return count_separators(self._text, self._text.rfind("\n", 0, position) + 1, position, block.separator)
 
     def rows(self, block: Block) -> Iterator[int]:
         """Start offsets of the block's lines, rules (|---|) left out."""
@@ -123,6 +120,13 @@ def _shape(line: str) -> tuple[str, int]:
         return ",", _count(line, ",")
     gaps = _count(line, "  ")
     return ("  ", gaps) if gaps else ("", 0)
+
+
+def count_separators(text: str, start: int, end: int, separator: str) -> int:
+    """How many separators stand in ``text[start:end]``; commas inside quotes are none."""
+    if separator == "\t" or separator == "|":
+        return text.count(separator, start, end)
+    return _count(text[start:end], separator)
 
 
 def _count(line: str, separator: str) -> int:

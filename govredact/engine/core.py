@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.engine import proof, settings
 from govredact.engine.detect import detect
-from govredact.engine.examine import Examined, examine
+from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
 from govredact.errors import BlockedDocumentError, DocumentError, MaskingUnsupportedError, ResidueError
@@ -14,6 +14,8 @@ from govredact.models import FileError, FileReport, MaskResult, Passage
 
 if TYPE_CHECKING:
     from datetime import date
+    from os import PathLike
+    from typing import BinaryIO
 
     from govredact.models import Decision, Finding, Location, Origin
     from govredact.policy import Policy
@@ -112,6 +114,24 @@ class Engine:
             return unreadable(relative or name, digest, error)
         return self._file_report(examined, relative or name, digest)
 
+    def scan(self, source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> FileReport:
+        """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
+        from govredact.files import read_source
+
+        data, given = read_source(source, self.policy.limits.file_bytes)
+        examined = self._examine(data, name or given)
+        return self._file_report(examined, name or given, settings.sha256(data))
+
+    def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
+        """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
+        from govredact.files import read_source, refuse_overwriting, write_atomic
+
+        refuse_overwriting(target, [source])
+        data, name = read_source(source, self.policy.limits.file_bytes)
+        done = self.mask_file(data, name)
+        write_atomic(target, done.data)
+        return done
+
     def mask_text(self, text: str) -> MaskResult:
         """``text`` with everything masked that the policy masks; raises MaskingError as ``mask_file`` does."""
         done = self._mask(text.encode("utf-8", "surrogatepass"), "text.txt", "", text=text)
@@ -135,7 +155,7 @@ class Engine:
         if not dot:
             stem, suffix = name, ""
         reported = self._report(self._examine_text(stem), "")
-        masking = plan_masking(to_mask(reported, self._options.include_review), self._parts.change)
+        masking = plan_masking(to_mask(reported, self._options.include_review), self._parts.changes.change)
         for edit in sorted(masking.edits, key=lambda edit: -edit.start):
             stem = stem[: edit.start] + edit.replacement.replace("*", "＊") + stem[edit.end :]
         return f"{stem}.{suffix}" if dot else stem
@@ -152,11 +172,12 @@ class Engine:
         return examine(self._parts.plan, data, name, self._parts.limits)
 
     def _examine_text(self, text: str) -> Examined:
-        return settings.examine_text(self._parts.plan, text)
+        return examine_text(self._parts.plan, text)
 
     def _report(self, examined: Examined, relative: str) -> list[Reported]:
         parts, options = self._parts, self._options
-        return report(examined, options.policy, relative, parts.key, parts.preview, parts.filters(examined, options.inline), options.entities)
+        filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
+        return report(examined, options.policy, relative, parts.key, parts.changes.preview, filters, options.entities)
 
     def _file_report(self, examined: Examined, path: str, digest: str) -> FileReport:
         reported = self._report(examined, path)
@@ -186,7 +207,7 @@ class Engine:
             if not chosen:
                 break
             gone |= proof.values(reported, chosen)[0]
-            masking = plan_masking(chosen, self._parts.change)
+            masking = plan_masking(chosen, self._parts.changes.change)
             decisions.extend(masking.decisions)
             data = examined.units[0].document.write(masking.edits)
             if text is not None:

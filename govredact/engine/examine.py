@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents import open_document
 from govredact.documents.base import FileNamePassage
+from govredact.engine.decoded import DecodedText
 from govredact.engine.detect import detect
 from govredact.engine.found import Found, make
 from govredact.engine.reuse import repeated
@@ -68,7 +69,7 @@ def _open(data: bytes, name: str, limits: Limits, gaps: list[Gap]) -> Iterator[t
     pending = [(f"{member.name}", member, 1) for member in document.members()]
     while pending:
         path, member, depth = pending.pop(0)
-        if depth > limits.depth:
+        if depth > limits.max_depth:
             gaps.append(Gap(path, "depth", True))
             continue
         try:
@@ -95,3 +96,12 @@ def _scan_unit(plan: Plan, member: str | None, document: Document, name: str, de
 def _found(plan: Plan, passage: Passage) -> list[Found]:
     scan, candidates = detect(plan, passage)
     return [make(passage, scan.normalized.span(c.start, c.end), scan.text[c.start : c.end], c) for c in candidates]
+
+
+def examine_text(plan: Plan, text: str) -> Examined:
+    """Scans a text that is already decoded, as a document of the format ``text`` without a name."""
+    document = DecodedText(text)
+    passages = tuple(document.passages())
+    found = [item for passage in passages for item in _found(plan, passage)]
+    found.extend(repeated(passages, found))
+    return Examined((Unit(None, document, passages, tuple(found)),), 1, ())

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from govredact.models import Location
     from govredact.policy import Policy
 
-    # (what was found, the finding) -> name of the filter that removes it, or ""
-    Filter = Callable[["Unit", "Found", Finding], str]
+    from govredact.engine.filtering import FileFilters
+
+    # (entity, value as read, role) -> what a report may show of it
     Preview = Callable[[str, str, str], str]
 
 
@@ -30,12 +31,11 @@ class Reported(NamedTuple):
 
 
 def report(
-    examined: Examined, policy: Policy, relative: str, key: bytes | None, preview: Preview, filters: Iterable[Filter], only: frozenset[str] | None
+    examined: Examined, policy: Policy, relative: str, key: bytes | None, preview: Preview, filters: FileFilters, only: frozenset[str] | None
 ) -> list[Reported]:
     """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are)."""
     reported: list[Reported] = []
     ordinals = fingerprint.Ordinals()
-    chain = tuple(filters)
     for unit in examined.units:
         for item, locations in _merged(unit):
             candidate = item.candidate
@@ -61,16 +61,9 @@ def report(
                 member=unit.member,
                 role=candidate.role,
             )
-            reported.append(Reported(_filtered(chain, unit, item, finding), unit, item))
+            filtered_by = filters.name(unit, item, finding)
+            reported.append(Reported(finding._replace(filtered_by=filtered_by) if filtered_by else finding, unit, item))
     return reported
-
-
-def _filtered(chain: tuple[Filter, ...], unit: Unit, item: Found, finding: Finding) -> Finding:
-    for rule in chain:
-        name = rule(unit, item, finding)
-        if name:
-            return finding._replace(filtered_by=name)
-    return finding
 
 
 def _around(item: Found) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.context.scan import NO_EVIDENCE, Evidence, Settings
+from govredact.context.runs import NO_EVIDENCE, Evidence
+from govredact.context.scan import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -40,7 +40,7 @@ def residues(copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
     secrets = Secrets(gone)
     if not secrets:
         return []
-    places = []
+    places: list[Location] = []
     for unit in copy.units:
         for passage in unit.passages:
             if "file_name" not in passage.traits(0):
