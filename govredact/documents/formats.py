@@ -1,6 +1,6 @@
 """The table of formats: a new one is a file with a Document and one line here.
 
-Content decides before the name does (see ``sniff``); the extensions only tell the text kinds apart.
+Content decides before the name does (see ``sniff``); the suffixes only tell the text kinds apart.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ class Format(NamedTuple):
     """One format: ``reader`` is module and class below ``govredact.documents``, imported on first use."""
 
     name: str
-    extensions: tuple[str, ...]
+    suffixes: tuple[str, ...]
     reader: str
-    can_mask: bool
+    masks: bool
 
     @property
     def reader_class(self) -> type[Document]:
@@ -44,11 +44,11 @@ FORMATS: tuple[Format, ...] = (
     Format("xml", (".xml", ".svg", ".rss", ".xsl", ".xsd", ".kml", ".gpx"), "xml_text:XmlDocument", True),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "xml_text:HtmlDocument", True),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.document:DocxDocument", False),
-    Format("pdf", (".pdf",), "pdf:PdfDocument", False),
+    Format("pdf", (".pdf",), "pdf.document:PdfDocument", False),
 )
 
 _BY_NAME = {row.name: row for row in FORMATS}
-_BY_EXTENSION = {extension: row for row in FORMATS for extension in row.extensions}
+_BY_EXTENSION = {extension: row for row in FORMATS for extension in row.suffixes}
 
 
 def by_name(name: str) -> Format:

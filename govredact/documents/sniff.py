@@ -17,12 +17,33 @@ _PDF_SEARCH = 1024
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:(\?xml\s)|(!doctype\s+html|html[\s>]))", re.IGNORECASE)
 
 _MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"), (b"GIF89a", "gif"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
-    (b"\x1f\x8b\x08", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07", "rar"),
-    (b"\x28\xb5\x2f\xfd", "zstd"), (b"MSCF\x00", "cab"), (b"\x7fELF", "program"), (b"SQLite format 3\x00", "sqlite"), (b"{\\rtf", "rtf"),
-    (b"%!PS", "postscript"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"fLaC", "flac"), (b"\x00\x01\x00\x00\x00", "font"), (b"OTTO", "font"),
-    (b"wOFF", "font"), (b"wOF2", "font"), (b"\xca\xfe\xba\xbe", "class"), (b"\x00asm", "wasm"),
-)  # fmt: skip
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"MSCF\x00", "cab"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3\x00", "sqlite"),
+    (b"{\\rtf", "rtf"),
+    (b"%!PS", "postscript"),
+    (b"ID3", "mp3"),
+    (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
+    (b"\x00\x01\x00\x00\x00", "font"),
+    (b"OTTO", "font"),
+    (b"wOFF", "font"),
+    (b"wOF2", "font"),
+    (b"\xca\xfe\xba\xbe", "class"),
+    (b"\x00asm", "wasm"),
+)
 # Signatures that are also plausible beginnings of a text count only before bytes that no text has there.
 _WEAK = frozenset(("bzip2", "mp3", "ogg", "flac", "font"))
 _RIFF = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\x00\x00\x00\x00|MZ[^\n]{0,64}\x00", re.DOTALL)
@@ -62,7 +83,7 @@ def format_of(data: bytes, name: str) -> str:
     UnsupportedFormatError for known formats without a reader, EncryptedDocumentError for Office files behind a password,
     CorruptDocumentError where a Word or PDF name stands on something else.
     """
-    extension = os.path.splitext(name)[1].lower()
+    extension = os.path.splitext(name)[1].lower()  # noqa: PTH122 - pathlib costs more than the rest of a small scan
     if data.startswith(_OLE):
         raise _ole_error(data, extension)
     if data.startswith(_ZIP):

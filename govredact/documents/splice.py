@@ -6,12 +6,12 @@ import codecs
 from typing import TYPE_CHECKING
 
 from govredact.errors import SpanConflictError
-from govredact.models import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govredact.documents.encoding import Decoded
+    from govredact.models import Edit
 
 _BLOCK = 1 << 14
 

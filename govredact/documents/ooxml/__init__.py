@@ -1,0 +1,1 @@
+"""Office Open XML (ECMA-376): the package, its XML parts, and Word documents."""

@@ -1,0 +1,117 @@
+"""Tables of a Word part: which cells stand to the left of a value, above it and in its row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.documents.leaves import NO_TRAITS, Block
+from govredact.models import Context, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+_MOST_HEADER_ROWS = 3
+# A row with such a number holds data; header cells have names, at most a year or a unit.
+_DATA = re.compile("[0-9０-９]{6}")
+
+
+class Cell:
+    """One cell: its first grid column (from 0), how many it spans, its row, and its paragraphs."""
+
+    __slots__ = ("column", "paragraphs", "row", "span", "table")
+
+    def __init__(self, table: Table, row: int, column: int, span: int) -> None:
+        self.table = table
+        self.row = row
+        self.column = column
+        self.span = span
+        self.paragraphs: list[Paragraph] = []
+
+    @property
+    def text(self) -> str:
+        """What the cell shows."""
+        return " ".join(text for paragraph in self.paragraphs if (text := paragraph.text))
+
+    @property
+    def name(self) -> str:
+        """Column letters and row number, as in a sheet: ``B3``."""
+        letters, rest = "", self.column + 1
+        while rest:
+            rest, digit = divmod(rest - 1, 26)
+            letters = chr(65 + digit) + letters
+        return f"{letters}{self.row + 1}"
+
+
+class Table:
+    """One table: its number in the part (from 1) and its rows."""
+
+    __slots__ = ("_headers", "number", "rows")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.rows: list[list[Cell]] = []
+        self._headers: list[list[Cell]] | None = None
+
+    def add_row(self) -> None:
+        """A new row below the others."""
+        self.rows.append([])
+
+    def add_cell(self, span: int) -> Cell:
+        """A new cell at the end of the last row, ``span`` grid columns wide."""
+        if not self.rows:
+            self.add_row()
+        row = self.rows[-1]
+        cell = Cell(self, len(self.rows) - 1, row[-1].column + row[-1].span if row else 0, span)
+        row.append(cell)
+        return cell
+
+    def context(self, cell: Cell) -> Context:
+        """The nearest filled cell on the left, the header cells above from top to bottom, the rest of the row."""
+        row = self.rows[cell.row]
+        left = [other.text for other in row if other.column < cell.column]
+        before = next((text for text in reversed(left) if text), "")
+        headers = tuple(text for above in self._header_rows()[: cell.row] if (text := _above(above, cell)))
+        return Context(before, headers, tuple(other.text for other in row if other is not cell))
+
+    def _header_rows(self) -> list[list[Cell]]:
+        if self._headers is None:
+            self._headers = []
+            for row in self.rows[:_MOST_HEADER_ROWS]:
+                if any(_DATA.search(cell.text) for cell in row):
+                    break
+                self._headers.append(row)
+        return self._headers
+
+
+def _above(row: list[Cell], cell: Cell) -> str:
+    return next((other.text for other in row if other.column <= cell.column < other.column + other.span), "")
+
+
+class Paragraph(Block):
+    """A block of text: its pieces in reading order, where it stands, and what is special about all of it.
+
+    A piece is (leaf key or None for a separator, text, traits).
+    """
+
+    __slots__ = ("cell", "part", "pieces")
+
+    def __init__(
+        self, part: str, number: int, cell: Cell | None = None, traits: frozenset[str] = NO_TRAITS, attribute: str | None = None
+    ) -> None:
+        place = Location("docx", part=part, paragraph=number or None, attribute=attribute)
+        if cell:
+            place = place._replace(table=cell.table.number, cell=cell.name)
+        super().__init__(place, traits)
+        self.part = part
+        self.cell = cell
+        self.pieces: list[tuple[Hashable | None, str, frozenset[str]]] = []
+
+    @property
+    def text(self) -> str:
+        """What is read: everything but deleted text."""
+        return "".join(text for _, text, traits in self.pieces if "deleted" not in traits).strip()
+
+    def context(self) -> Context | None:
+        """The cells around it; None outside tables."""
+        return self.cell.table.context(self.cell) if self.cell else None
