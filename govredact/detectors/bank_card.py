@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan
 
-LABELS = frozenset({"BANK_CARD", "BANK_ACCOUNT"})
+LABELS = frozenset({"BANK_CARD", "BANK_ACCOUNT", "BANK_NAME"})
 _OWN = ("62", "9558", "9559")
 _OLD = ("3", "4", "5", "6", "9")
 _MONEY = re.compile("卡|银行|信用社|开户|账|帐|打款|汇款|转账|支付宝")
-_GROUPS = frozenset({4, 5, 6, 3, 2, 1, 7, 8, 9, 10, 11, 12, 13})
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:
@@ -26,7 +25,7 @@ def find(scan: Scan, run: Run) -> Candidate | None:
     if evidence.field and evidence.field not in LABELS:
         return None
     checked = bank_card.luhn_holds(run.value)
-    if evidence.field == "BANK_CARD" or (evidence.field == "BANK_ACCOUNT" and checked and run.value.startswith(_OWN)):
+    if evidence.field == "BANK_CARD" or (evidence.field and checked and run.value.startswith(_OWN)):
         why = reasons("luhn" if checked else "luhn_failed", label=evidence.label, via=evidence.via)
         return Candidate(run.start, run.end, "BANK_CARD", 0.98 if checked else 0.8, why, "bank_card", LABEL | (CHECK if checked else 0))
     if not checked or evidence.field or run.broken or not _customary(run.groups):
@@ -49,7 +48,8 @@ def _customary(groups: tuple[int, ...]) -> bool:
     """Cards are printed in fours (the last group shorter) or as 6 + rest."""
     if not groups:
         return True
-    return set(groups[:-1]) == {4} or groups[0] == 6 or set(groups) == {1}
+    # 6 + 2 + 2 + 6 is the tail of a project code (2019-620102-48-03-012345), not a card.
+    return set(groups[:-1]) == {4} or (groups[0] == 6 and set(groups[1:-1]) <= {4}) or set(groups) == {1}
 
 
 DETECTOR = Detector(
