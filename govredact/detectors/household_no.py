@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
     from govredact.models import Candidate
 
-_SHAPE = re.compile("(?:No\\.? ?|第)?[A-Za-z]{0,2}[0-9]{6,16} ?号?")
+_SHAPE = re.compile("(?:No\\.? ?|第)?[A-Za-z]{0,2}[0-9]{6,20} ?号?")
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
@@ -36,6 +36,6 @@ DETECTOR = Detector(
     clean=(
         "户口簿号码不得公开",
         "户口本号：******",
-        "用电户号：3300012345",
+        "户口迁移自20210930起网上办理",
     ),
 )
