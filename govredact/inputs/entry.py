@@ -1,5 +1,6 @@
 """One thing that the walk met: a file to read, standard input, something skipped, or something that cannot be read."""
-# ruff: noqa: PTH - pathlib costs start-up time
+# pathlib costs start-up time.
+# ruff: noqa:
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """The .gitignore files above and inside a folder, read as git reads them: the nearest one decides, its last match counts."""
-# ruff: noqa: PTH - pathlib costs start-up time
+# pathlib costs start-up time.
+# ruff: noqa: PTH110, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 

@@ -10,13 +10,23 @@ if TYPE_CHECKING:
 
 
 def matches(path: str, globs: Iterable[str]) -> bool:
-    """Whether one of ``globs`` names ``path``, the end of it, or a folder above it.
+    """Whether one of ``globs`` names ``path`` or a folder above it.
 
     ``*.png`` and ``vendor`` match at any depth, ``docs/*.md`` from the start or below any folder; ``*`` also covers ``/``.
     """
-    parts = path.replace("\\", "/").strip("/").split("/")
-    tails = ["/".join(parts[start:end]) for start in range(len(parts)) for end in range(start + 1, len(parts) + 1)]
+    parts = _parts(path)
+    return any(names_entry("/".join(parts[:end]), globs) for end in range(len(parts), 0, -1))
+
+
+def names_entry(path: str, globs: Iterable[str]) -> bool:
+    """As ``matches``, folders above left aside: the walk has asked about them on its way, and the user named the first."""
+    parts = _parts(path)
+    tails = ["/".join(parts[start:]) for start in range(len(parts))]
     return any(fnmatchcase(tail, glob) for glob in map(_normal, globs) for tail in tails)
+
+
+def _parts(path: str) -> list[str]:
+    return path.replace("\\", "/").strip("/").split("/")
 
 
 def _normal(glob: str) -> str:
