@@ -1,0 +1,98 @@
+"""坐标: a point in China given so exactly (four decimals are ten metres, a second of arc is thirty) that it names a building.
+
+Degrees and minutes alone (东经106°13′) tell no more than the town and are no finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, reasons
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.context.runs import Evidence
+    from govredact.context.scan import Scan
+
+_EAST = (73, 135)
+_NORTH = (3, 54)
+_LEFT = re.compile("(?<![0-9.,])[0-9]{1,3}$")
+_BETWEEN = re.compile("[^0-9\n]{1,12}")
+_NEAR = re.compile("[经纬]|坐标|GPS|定位|位于|点位")
+_DECIMAL = re.compile("([0-9]{1,3})(\\.[0-9]{4,})(?![0-9.])")
+_DEGREES = "[0-9]{1,3}[°度][ \u3000]?[0-9]{1,2}[′'’分][ \u3000]?[0-9]{1,2}(?:\\.[0-9]{1,6})?[″\"”秒]"
+_SEXAGESIMAL = re.compile(
+    f"(?:[东北][经纬][:：]?[ ]?)?{_DEGREES}[ENen]?(?:[ ,，、；;至/]{{0,3}}(?:[东北][经纬][:：]?[ ]?)?{_DEGREES}[ENen]?)?"
+)
+_BEFORE_SECONDS = 40
+_EXACT = 6  # a point and five decimals: a metre, which no rate or index has
+
+
+def find_decimal(scan: Scan, match: re.Match[str]) -> Iterable[Candidate]:
+    """A pair of decimal degrees, longitude or latitude first, from its first number on; one number alone by label."""
+    first = _LEFT.search(scan.text, max(0, match.start() - 4), match.start())
+    if first is None:
+        return
+    start, end = first.start(), match.end()
+    kind = _axis(int(first[0]))
+    if not kind or scan.text[end : end + 1] in ("%", "万", "亿", "元"):
+        return
+    evidence = scan.evidence(start, end)
+    labelled = evidence.field == "COORDINATES"
+    other = _pair(scan.text, end, kind)
+    if other and (labelled or _is_point(scan, start, match, other, evidence)):
+        end = other.end()
+    elif not labelled:
+        return
+    why = reasons("decimal_degrees", label=evidence.label if labelled else "", via=evidence.via)
+    yield Candidate(start, end, "COORDINATES", 0.9 if labelled else 0.6, why, "coordinates", FORM | (LABEL if labelled else 0))
+
+
+def find_seconds(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
+    """Degrees, minutes and seconds that end at the anchor (the sign of seconds), with the pair that may follow."""
+    for match in _SEXAGESIMAL.finditer(scan.text, max(0, start - _BEFORE_SECONDS), min(len(scan.text), end + _BEFORE_SECONDS)):
+        if match.start() < start < match.end():
+            yield Candidate(*match.span(), "COORDINATES", 0.8, ("degrees_to_seconds",), "coordinates", FORM)
+
+
+def _axis(degrees: int) -> str:
+    """``east``, ``north`` or "" for degrees outside China."""
+    if _EAST[0] <= degrees <= _EAST[1]:
+        return "east"
+    return "north" if _NORTH[0] <= degrees <= _NORTH[1] else ""
+
+
+def _pair(text: str, end: int, kind: str) -> re.Match[str] | None:
+    """The number on the other axis that follows within a few characters, in the same cell."""
+    between = _BETWEEN.match(text, end)
+    if between is None or "\t" in between[0] or "|" in between[0]:
+        return None
+    other = _DECIMAL.match(text, between.end())
+    return other if other and _axis(int(other[1])) not in ("", kind) else None
+
+
+def _is_point(scan: Scan, start: int, match: re.Match[str], other: re.Match[str], evidence: Evidence) -> bool:
+    """Whether two numbers without a label are a place: words say so, or both are exact to a metre."""
+    if evidence.field in THINGS:
+        return False
+    return bool(_NEAR.search(scan.text, max(0, start - 24), start)) or (len(match[0]) >= _EXACT and len(other[2]) >= _EXACT)
+
+
+DETECTOR = Detector(
+    name="coordinates",
+    entities=("COORDINATES",),
+    source="测绘法 art. 30; GB/T 45574-2025 (精准定位信息)",
+    pattern=r"\.[0-9]{4,}(?![0-9.])",
+    on_match=find_decimal,
+    anchors=("″", "秒"),
+    on_anchor=find_seconds,
+    found=(
+        Example("坐标：106.551556,29.563009", "106.551556,29.563009"),
+        Example("位于29.563009, 106.551556处", "29.563009, 106.551556"),
+        Example("东经106°13′25″，北纬29°35′12″", "东经106°13′25″，北纬29°35′12″"),
+    ),
+    clean=("东经106°13′，北纬29°35′", "圆周率3.14159", "系数106.5515 合计", "13.8456\t15.0237"),
+)

@@ -1,0 +1,150 @@
+"""账号口令: passwords under a label, together with the account beside them.
+
+A sentence about passwords (密码应当包含…, 请妥善保管密码) names no value and is clean; 初始密码为身份证后6位 tells how to find
+out everybody's and is for review. Keys that are known by their form are in ``secret_key``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
+from govredact.detectors.nearby import last_label
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.context.scan import Scan, Value
+
+_LINKED = re.compile("(?:[:：=＝为是]|->|如下)[\\s\"'“‘`（(\\[【]*$")
+_CELL = re.compile('[\t|][ \u3000"]*$')
+_COPULA = re.compile("(?:[均都]|统一|默认|分别|设置?|暂|临时|重置)*[成为是]?[ :：=\"'“‘`]{0,4}")
+_SECRET = re.compile("[!-~]{3,64}")
+_ENDS = re.compile("[,;]|</|[\"'`](?=[^\"'`]|$)")
+_TRAILING = ".,;:!?)]}>\"'`"
+_SHORTEST_UNLINKED = 6
+_OWN = "身份证|证件|手机|电话|学号|工号|考号|准考证|出生|生日|姓名|账号|用户名"
+_DERIVED = re.compile(
+    f"(?:本人|考生|个人|其|您的?|申请人|学生|户主|与|同){{0,2}}(?:{_OWN})"
+    "(?:[^，,。；;\n]{0,10}(?:[后末前][0-9一二三四五六七八]{1,2}位|日期|全拼|首字母|相同|一致)|号码?(?=[，,。；;\\s）)]|$))"
+)
+# What stands in forms, manuals and source code in place of a password.
+_PLACEHOLDER = re.compile(
+    "[*×xX.…●_\\-#?+/]+|[\\[{<(%$&].*|(?:null|none|nil|true|false|undefined|required|optional|string|str|text|char|varchar|password|passwd|pwd|pass"
+    "|secret|token|key|changeme|example|value|login|submit|type)(?![A-Za-z0-9@]).*|(?:your|my)[_-].*|(?:os|process|env|config|settings|self|this)\\..*"
+    "|getenv.*|input\\(.*|https?:.*",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
+_COUNTED = re.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")
+_NAME = "(?:[账帐][号户]名?|用户名?|登[录陆]名|[Uu]ser(?:[Nn]ame)?|[Ll]ogin|[Aa]ccount|[Uu][Ii][Dd])"
+_ACCOUNT_BEFORE = re.compile(
+    f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是][\\s\"'“]{{0,3}}([!-~]{{2,40}}?)[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
+)
+_ACCOUNT_AFTER = re.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([!-+\\--~]{{2,40}})")
+_PRIVATE_ADDRESS = re.compile("(?:192\\.168|10\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.[0-9]{1,3}\\.[0-9]{1,3}")
+_FARTHEST = 60
+_WARNED = re.compile("(?:弱|常见|简单|禁止|不得|不要|避免|例如|比如|勿)[^。\n]{0,8}$")
+
+
+def find_password(scan: Scan, value: Value) -> Iterable[Candidate]:
+    """The password under a label, or the rule that tells it."""
+    start, evidence = value.start, value.evidence
+    if evidence.via == "before":
+        gap = _COPULA.match(scan.text, start)
+        start = gap.end() if gap else start
+        derived = _DERIVED.match(scan.text, start)
+        if derived and _LINKED.search(scan.text, max(0, start - 12), start):
+            why = reasons("derived_password", label=evidence.label, via=evidence.via)
+            yield Candidate(start, derived.end(), "CREDENTIAL", 0.7, why, "credential", LABEL, "", "review", "high")
+            return
+    end = _secret_end(scan.text, start, len(scan.text) if evidence.via == "before" else value.end)
+    if end and _is_meant(scan, start, end, evidence.via):
+        yield _password(scan, start, end, value)
+
+
+def find_account(scan: Scan, value: Value) -> Iterable[Candidate]:
+    """An account name on a line that also shows the address of an internal system."""
+    start = value.start
+    end = _secret_end(scan.text, start, value.end)
+    if not end or not _LINKED.search(scan.text, max(0, start - 12), start):
+        return
+    first, last = scan.line(start)
+    if _PRIVATE_ADDRESS.search(scan.text, max(first, start - 160), min(last, end + 80)):
+        why = reasons("account_of_internal_system", label=value.evidence.label, via=value.evidence.via)
+        yield Candidate(start, end, "CREDENTIAL", 0.6, why, "credential", LABEL, "", "review", "high")
+
+
+def _secret_end(text: str, start: int, limit: int) -> int:
+    """Where the password that begins at ``start`` ends; 0 where none does."""
+    match = _SECRET.match(text, start, limit)
+    if match is None or _COUNTED.match(text, start):
+        return 0
+    cut = _ENDS.search(text, start + 1, match.end())
+    end = cut.start() if cut else match.end()
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    secret = text[start:end]
+    return end if len(secret) > 2 and not _PLACEHOLDER.fullmatch(secret) and not _HIDDEN.search(secret) else 0
+
+
+def _is_meant(scan: Scan, start: int, end: int, via: str) -> bool:
+    """Whether what stands there is the label's value: a colon or copula says so, or its form where nothing stands between."""
+    secret = scan.text[start:end]
+    if via == "before" and _LINKED.search(scan.text, max(0, start - 12), start):
+        return True
+    if len(secret) < _SHORTEST_UNLINKED or not any(char.isdigit() for char in secret):
+        return False
+    if via != "before" or _CELL.search(scan.text, max(0, start - 4), start):
+        return any(char.isalpha() for char in secret) or (secret.isdigit() and via != "before")
+    label = last_label(scan, start)
+    return label is not None and label.end == start
+
+
+def _password(scan: Scan, start: int, end: int, value: Value) -> Candidate:
+    """The candidate for a password; the account on its left or right belongs to the value."""
+    text, evidence = scan.text, value.evidence
+    why = reasons("password", label=evidence.label, via=evidence.via)
+    action = "review" if _WARNED.search(text, max(0, start - 24), start) else ""
+    if evidence.via == "before":
+        first, last = scan.line(start)
+        label = last_label(scan, start)
+        account = _ACCOUNT_BEFORE.search(text, max(first, label.start - _FARTHEST), label.start) if label else None
+        after = None if account else _ACCOUNT_AFTER.match(text, end, last)
+        if account or after:
+            why = ("account", *why)
+        start = account.start(1) if account else start
+        end = after.end(1) if after else end
+    return Candidate(start, end, "CREDENTIAL", 0.95, why, "credential", LABEL | FORM, "", action, "high" if action else "")
+
+
+def _find(scan: Scan, value: Value) -> Iterable[Candidate]:
+    return find_account(scan, value) if value.evidence.field == "USERNAME" else find_password(scan, value)
+
+
+DETECTOR = Detector(
+    name="credential",
+    entities=("CREDENTIAL",),
+    source="网络安全法 art. 21; GB/T 22239-2019, 8.1.4.1 (身份鉴别)",
+    fields=frozenset({"PASSWORD", "USERNAME"}),
+    on_value=_find,
+    found=(
+        Example("登录密码：Abc@12345。", "Abc@12345"),
+        Example("用户名：admin，密码：Gov#2024", "admin，密码：Gov#2024"),
+        Example("默认口令为123456，请尽快修改", "123456"),
+        Example("初始密码为身份证后6位", "身份证后6位"),
+        Example("用户名\t密码\nzhangsan\tZs880101\nlisi\tLs990202\n", "Ls990202"),
+        Example("系统地址http://192.168.1.10:8080，用户名：bgs01", "bgs01"),
+    ),
+    clean=(
+        "密码应当包含大小写字母和数字",
+        "请妥善保管密码，不得转借他人",
+        "密码长度为8-16位",
+        "密码：******",
+        "忘记密码\n2019-07-13",
+        "加强对账号密码的安全管理，防止账号被盗用",
+        "密码：${DB_PASSWORD}",
+    ),
+)

@@ -1,0 +1,69 @@
+"""What the line around a masked number tells about its holder: birth, age and gender narrow down who it can be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.numbers import dates
+
+if TYPE_CHECKING:
+    from govredact.context.scan import Scan
+
+_FARTHEST = 200
+_DATE = re.compile(
+    "(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日?)?)?|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?|[0-9]{4}|[0-9]{2})?(?![0-9*×])"
+)
+_BORN_BEFORE = re.compile("(?:出生|生于|生日)[^0-9\n]{0,8}$")
+_BORN_AFTER = re.compile("[ ]?(?:出生|生(?![产效活态]))")
+_AGE = re.compile("(?<![0-9])([0-9]{1,3})\\s?周?岁")
+_NUMBER = re.compile("(?<![0-9.*×/-])[0-9]{1,3}(?![0-9.*×/%年月日-])")
+_GENDER = re.compile("(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff])|(?<=性别[:：])[男女]")
+_BIRTH_FIELDS = frozenset({"BIRTH_DATE", "BIRTH_MONTH"})
+
+
+class Facts(NamedTuple):
+    """``births`` are the births that fit, as (year, month, day) with 0 for what is not stated; empty where nothing is known."""
+
+    births: tuple[tuple[int, ...], ...] = ()
+    gender: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.births or self.gender)
+
+
+def facts(scan: Scan, start: int, end: int) -> Facts:
+    """The facts on the line of ``[start, end)``, those next to it first."""
+    first, last = scan.line(start)
+    first, last = max(first, start - _FARTHEST), min(last, end + _FARTHEST)
+    born = _birth(scan, first, last)
+    gender = _GENDER.search(scan.text, first, last)
+    return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "")
+
+
+def _birth(scan: Scan, first: int, last: int) -> tuple[int, ...] | None:
+    for match in _DATE.finditer(scan.text, first, last):
+        stated = dates.parse_date(match[0])
+        if stated and _is_birth(scan, match, first):
+            return tuple(stated)
+    return None
+
+
+def _is_birth(scan: Scan, match: re.Match[str], first: int) -> bool:
+    if _BORN_AFTER.match(scan.text, match.end()) or _BORN_BEFORE.search(scan.text, max(first, match.start() - 14), match.start()):
+        return True
+    return scan.evidence(match.start(), match.end()).field in _BIRTH_FIELDS
+
+
+def _ages(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], ...]:
+    """The two years of birth that an age leaves."""
+    stated = _AGE.search(scan.text, first, last)
+    age = int(stated[1]) if stated else _age_cell(scan, first, last)
+    return ((scan.settings.as_of_year - age,), (scan.settings.as_of_year - age - 1,)) if age else ()
+
+
+def _age_cell(scan: Scan, first: int, last: int) -> int:
+    for match in _NUMBER.finditer(scan.text, first, last):
+        if scan.evidence(match.start(), match.end()).field == "AGE":
+            return int(match[0])
+    return 0

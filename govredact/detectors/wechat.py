@@ -1,0 +1,53 @@
+"""微信号: a letter and 5 to 19 letters, digits, ``_`` or ``-``, only under a label.
+
+微信公众号 and 小程序 belong to organisations; 微信同号 says that the mobile is the account, which the mobile detector reports.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import LABEL, Detector, Example, reasons
+from govredact.detectors.nearby import precedes_label
+from govredact.models import Candidate
+from govredact.numbers import phone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.context.scan import Scan, Value
+
+_ACCOUNT = re.compile("(?:[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10})(?![-_0-9A-Za-z@*./])")
+_LINKED = re.compile("(?:[:：=＝为是|\t]|号|[Ii][Dd])[\\s\"'“‘（(\\[【]*$")
+_PRODUCTS = frozenset({"wechat", "weixin", "android", "iphone", "windows", "harmonyos", "applet"})
+_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|企业)[^，。；\\s]{0,2}微信号?$")
+
+
+def find(scan: Scan, value: Value) -> Iterable[Candidate]:
+    """The account that stands under a WeChat label."""
+    match = _ACCOUNT.match(scan.text, value.start)
+    if match is None or match[0].lower() in _PRODUCTS or phone.is_mobile(match[0]):
+        return
+    if value.evidence.via == "before" and not _LINKED.search(scan.text, max(0, match.start() - 12), match.start()):
+        return
+    why = reasons(label=value.evidence.label, via=value.evidence.via)
+    if precedes_label(scan, match.start(), _OFFICE):
+        yield Candidate(*match.span(), "WECHAT", 0.7, ("office", *why), "wechat", LABEL, "office", "review", "low")
+    else:
+        yield Candidate(*match.span(), "WECHAT", 0.9 if match[0][0].isalpha() else 0.75, why, "wechat", LABEL)
+
+
+DETECTOR = Detector(
+    name="wechat",
+    entities=("WECHAT",),
+    source="GB/T 35273-2020, annex A (网络身份标识信息)",
+    fields=frozenset({"WECHAT"}),
+    on_value=find,
+    found=(
+        Example("微信：zhangsan_1988", "zhangsan_1988"),
+        Example("微信号 wxid_a1b2c3d4，请备注姓名", "wxid_a1b2c3d4"),
+        Example("姓名\t微信号\n张某\tzhang_wei88\n", "zhang_wei88"),
+    ),
+    clean=("微信公众号：bishanfabu", "微信同号", "微信号同手机", "请下载微信Android版", "微信小程序：shenzhengtong"),
+)
