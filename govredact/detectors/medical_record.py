@@ -6,19 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
-from govredact.detectors.labelled import by_label
+from govredact.detectors.labelled import by_label, run_by_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
     from govredact.models import Candidate
 
 _SHAPE = re.compile("[A-Za-z]{0,4}-?[0-9]{5,16}(?:-[0-9]{1,6}){0,2}")
 
 
+def find(scan: Scan, run: Run) -> Candidate | None:
+    """A candidate for a run of seven or more characters under the label, also for the second of a list."""
+    return run_by_label(scan, run, "MEDICAL_RECORD_NO", "medical_record", 0.85)
+
+
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
-    """The number under a label of a patient's record."""
+    """A shorter number, or one in parts, under a label of a patient's record."""
     yield from by_label(scan, value, _SHAPE, "MEDICAL_RECORD_NO", "medical_record", 0.85)
 
 
@@ -26,6 +32,11 @@ DETECTOR = Detector(
     name="medical_record",
     entities=("MEDICAL_RECORD_NO",),
     source="医疗机构病历管理规定 (2013) art. 6",
+    digits=frozenset(range(7, 21)),
+    tokens=frozenset(range(7, 21)),
+    on_run=find,
+    labels=frozenset({"MEDICAL_RECORD"}),
+    labelled_only=True,
     fields=frozenset({"MEDICAL_RECORD"}),
     on_value=value_of_label,
     found=(

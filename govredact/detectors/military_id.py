@@ -9,20 +9,26 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
-from govredact.detectors.labelled import by_label, goes_on, near
+from govredact.detectors.labelled import by_label, goes_on, near, run_by_label
 from govredact.models import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
 # Who issued the card: the army as a whole, soldiers, civil cadres, the services, headquarters and (former) commands.
 _ISSUERS = "军兵士文警武海空炮火航南北东西中参政后装联沈京济兰广成宁"
 _SURE = "军兵士"
-_NUMBER = re.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]? ?号?")
+_NUMBER = re.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]?(?: ?号)?")
 _WORDS = re.compile("军官|士兵|士官|军人|文职|警官|证件|退役|退伍|现役|部队|武警|转业|优待证")
-_LOOSE = re.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}} ?号?")
+_LOOSE = re.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}}(?: ?号)?")
+
+
+def find_run(scan: Scan, run: Run) -> Candidate | None:
+    """A candidate for a run of seven or more characters under the label, also for the second of a list."""
+    return run_by_label(scan, run, "CN_MILITARY_ID", "military_id", 0.85)
 
 
 def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
@@ -43,7 +49,7 @@ def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
-    """What stands under a label of a soldier's or veteran's card."""
+    """What stands under a label of a soldier's or veteran's card, with 军字第 and 号 where they stand."""
     yield from by_label(scan, value, _LOOSE, "CN_MILITARY_ID", "military_id", 0.85)
 
 
@@ -51,6 +57,11 @@ DETECTOR = Detector(
     name="military_id",
     entities=("CN_MILITARY_ID",),
     source="中国人民解放军军官证和文职干部证管理规定 (K)",
+    digits=frozenset(range(7, 21)),
+    tokens=frozenset(range(7, 21)),
+    on_run=find_run,
+    labels=frozenset({"MILITARY_ID"}),
+    labelled_only=True,
     fields=frozenset({"MILITARY_ID"}),
     on_value=value_of_label,
     anchors=tuple(f"{issuer}字第" for issuer in _ISSUERS),

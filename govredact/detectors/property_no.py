@@ -23,13 +23,13 @@ _YEAR = f"[{_OPEN}] ?[0-9]{{4}} ?[{_CLOSE}]"
 _HAN = "[\u4e00-\u9fff]"
 # Before 不动产权第: province, year in brackets, the place of the register.
 _HEAD = re.compile(f"{_HAN}? ?{_YEAR} ?{_HAN}{{2,12}}$")
-_OLD_HEAD = re.compile(f"[A-Z]?{_HAN}{{1,2}}$")
+_OLD_HEAD = re.compile(f"[A-Z]?(?:(?![号为持有是的证由凭将以及和与]){_HAN}){{1,2}}$")
 _SERIAL = "(?:-[0-9]{1,8}){0,3}"  # parts of one title: 第0012345-1号
-_NUMBER = re.compile(f"(?:第|字)? ?(?:[Nn][Oo][.．:：]? ?)?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL} ?号?")
-_OLD_NUMBER = re.compile(f"(?:{_YEAR})?{_HAN}{{0,6}}(?:{_YEAR})? ?(?:第|字第) ?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL} ?号?")
+_NUMBER = re.compile(f"(?:第|字)? ?(?:[Nn][Oo][.．:：]? ?)?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
+_OLD_NUMBER = re.compile(f"(?:{_YEAR})?{_HAN}{{0,6}}(?:{_YEAR})? ?(?:第|字第) ?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
 _LAND_NUMBER = re.compile(f"{_YEAR} ?(?:字)?第? ?[0-9A-Za-z]{{3,12}}{_SERIAL} ?号")
 _PLACE = f"[A-Z]?{_HAN}{{0,10}}(?:{_YEAR})?{_HAN}{{0,12}}(?:{_YEAR})?第"
-_LOOSE = re.compile(f"(?:{_PLACE})? ?(?:[Nn][Oo][.．]? ?)?[A-Za-z]{{0,2}}[0-9]{{5,20}}{_SERIAL} ?号?")
+_LOOSE = re.compile(f"(?:{_PLACE})? ?(?:[Nn][Oo][.．]? ?)?[A-Za-z]{{0,2}}[0-9]{{5,20}}{_SERIAL}(?: ?号)?")
 _NEW = ("不动产权第", "不动产证明第", "不动产权证第")
 _OLD = ("房权证", "房地权证", "房产证", "房地证", "房字第")
 _LAND = ("国用", "集用", "集有", "土他项", "房他证")
@@ -47,7 +47,8 @@ def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
     first = before.start() if before else start
     evidence = scan.evidence(first, number.end())
     why = reasons("form", label=evidence.label, via=evidence.via)
-    yield Candidate(first, number.end(), "PROPERTY_NO", 0.9, why, "property_no", FORM | (LABEL if evidence.field == "PROPERTY_NO" else 0))
+    # The words inside are a label of their own.
+    yield Candidate(first, number.end(), "PROPERTY_NO", 0.9, why, "property_no", LABEL | FORM)
 
 
 def _form(anchor: str) -> re.Pattern[str]:

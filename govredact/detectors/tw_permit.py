@@ -26,14 +26,16 @@ _LOOSE = re.compile("[0-9]{10}(?: ?[(（][A-Za-z0-9]{1,2}[)）]|[A-Za-z])?|[LTlt
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:
-    """A candidate for L or T and eight digits, or for ten digits and a letter; None otherwise."""
+    """A candidate for L or T and eight digits, and under a label for eight digits, or ten and a letter; None otherwise."""
+    evidence = run.evidence
+    if run.value[0].isdigit() and evidence.field not in _LABELS:
+        return None
     if permits.kind(run.value) not in ("to_taiwan", "taiwan_to_mainland"):
         return None
-    evidence = run.evidence
-    if evidence.field in _LABELS:
+    if evidence.field == "TW_PERMIT" or (evidence.field == "ID_ANY" and not run.value.isdigit()):
         why = reasons("form", label=evidence.label, via=evidence.via)
         return _candidate(run.start, run.end, 0.97 if evidence.field == "TW_PERMIT" else 0.8, LABEL | FORM, why)
-    if evidence.field or run.value[0].isdigit() or in_identifier(scan, run.start, run.end):
+    if evidence.field or in_identifier(scan, run.start, run.end):
         return None
     word = near(scan, run.start, run.end, _TO_TAIWAN)
     return _candidate(run.start, run.end, 0.75, FORM, ("form", f"near:{word}")) if word else None
@@ -63,6 +65,7 @@ DETECTOR = Detector(
     name="tw_permit",
     entities=("CN_TW_PERMIT",),
     source="中国公民往来台湾地区管理办法 (2015); 公安部出入境管理局 2015 (卡式台胞证)",
+    digits=frozenset({8}),
     tokens=frozenset({9, 11}),
     on_run=find,
     labels=_LABELS,
@@ -71,6 +74,7 @@ DETECTOR = Detector(
     found=(
         Example("台湾居民来往大陆通行证：01234567", "01234567"),
         Example("台胞证号 1234567890(B)", "1234567890(B)"),
+        Example("台湾居民来往大陆通行证（01234567）", "01234567"),
         Example("证件类型：台胞证，证件号码：01234567", "01234567"),
         Example("大陆居民往来台湾通行证号：L12345678", "L12345678"),
         Example("持往来台湾通行证（T12345678）赴台", "T12345678"),
