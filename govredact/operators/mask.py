@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govredact.operators.base import hidden_at, hide_all, is_mask, significant
 from govredact.operators.names import mask_name
-from govredact.operators.telephone import area_length, body_end, prefix_length
+from govredact.operators.telephone import EXTENSION_WORDS, SHORTEST_NUMBER, area_length, body_end, prefix_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,9 @@ def _landline(value: str, tail: int, context: OperatorContext) -> str:
     positions = [position for position in significant(value) if position >= prefix]
     number = positions[area_length("".join([value[p] for p in positions]), prefix > 0) :]
     end = body_end(value, number)
-    return _hide(value, [*number[: max(0, end - tail)], *number[end:]], context)
+    extension = [position for position in number[end:] if value[position] not in EXTENSION_WORDS]
+    shown = tail if end >= SHORTEST_NUMBER else 0
+    return _hide(value, [*number[: end - shown], *extension], context)
 
 
 def _mailbox(value: str, head: int, context: OperatorContext) -> str:

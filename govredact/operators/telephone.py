@@ -8,7 +8,8 @@ from govredact.operators.base import SEPARATORS
 
 _PREFIX = "[(（]?(?:\\+|00)?86[)）]?[ \u00a0\u3000\\-\u2010-\u2015.·]{0,3}"
 _SHORTEST_AFTER_PREFIX = 9  # two digits of an area code and seven of a number
-_LONGEST_NUMBER = 8
+SHORTEST_NUMBER, _LONGEST_NUMBER = 7, 8
+EXTENSION_WORDS = frozenset("转接分机内线extEXT")
 
 
 def prefix_length(value: str) -> int:
