@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 _STRING = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _NUMBER_PART = re.compile(r"[-+.0-9eE]")
-_BEFORE_VALUE = frozenset(":,[ \t\r\n")
-_AFTER_VALUE = frozenset(",]} \t\r\n")
+_SPACE = " \t\r\n"
 
 
 class JsonDocument(TextDocument):
     """One JSON text."""
 
     escapes = "json"
+    _line_ends_value = False
 
     def fit(self, edits: list[Edit]) -> list[Edit]:
         """Escapes replacements in strings; a number that is touched is replaced whole, by a string."""
-        return list(_fitted(self.text, edits))
+        return list(_fitted(self.text, edits, self._line_ends_value))
 
     def still_parses(self, masked: str) -> bool:
         """Parses both with the strict reader."""
@@ -38,6 +38,8 @@ class JsonDocument(TextDocument):
 class JsonLinesDocument(JsonDocument):
     """One JSON text a line; lines that are no JSON are left alone."""
 
+    _line_ends_value = True
+
     def still_parses(self, masked: str) -> bool:
         """Compares line by line, because a log may hold broken lines beside good ones."""
         before, after = self.text.split("\n"), masked.split("\n")
@@ -46,7 +48,7 @@ class JsonLinesDocument(JsonDocument):
         )
 
 
-def _fitted(text: str, edits: list[Edit]) -> Iterator[Edit]:
+def _fitted(text: str, edits: list[Edit], line_ends_value: bool) -> Iterator[Edit]:
     strings = _STRING.finditer(text)
     string = next(strings, None)
     pending: list[Edit] = []
@@ -61,7 +63,7 @@ def _fitted(text: str, edits: list[Edit]) -> Iterator[Edit]:
             pending.append(edit)
         elif string and string.start() < edit.start and edit.end < string.end():
             yield edit._replace(replacement=json.dumps(edit.replacement, ensure_ascii=False)[1:-1])
-        elif number := _number_around(text, edit):
+        elif number := _number_around(text, edit, line_ends_value):
             literal, pending = number, [edit]
         else:
             yield edit
@@ -69,15 +71,23 @@ def _fitted(text: str, edits: list[Edit]) -> Iterator[Edit]:
         yield _quoted(text, literal, pending)
 
 
-def _number_around(text: str, edit: Edit) -> tuple[int, int] | None:
-    """The span of the number literal that holds ``edit``; None where there is none."""
+def _number_around(text: str, edit: Edit, line_ends_value: bool) -> tuple[int, int] | None:
+    """The span of the number literal that holds ``edit``; None where there is none, as in a file that is no JSON."""
     start, end = edit.start, edit.end
     while start > 0 and _NUMBER_PART.match(text, start - 1):
         start -= 1
     while end < len(text) and _NUMBER_PART.match(text, end):
         end += 1
-    alone = text[start - 1 : start] in _BEFORE_VALUE | {""} and text[end : end + 1] in _AFTER_VALUE | {""}
-    return (start, end) if alone and _NUMBER.fullmatch(text, start, end) else None
+    if not _NUMBER.fullmatch(text, start, end):
+        return None
+    space = _SPACE[:-1] if line_ends_value else _SPACE
+    before, after = start, end
+    while before > 0 and text[before - 1] in space:
+        before -= 1
+    while after < len(text) and text[after] in space:
+        after += 1
+    alone = (before == 0 or text[before - 1] in ":,[\n") and (after == len(text) or text[after] in ",]}\n")
+    return (start, end) if alone else None
 
 
 def _quoted(text: str, literal: tuple[int, int], edits: list[Edit]) -> Edit:

@@ -62,10 +62,11 @@ def _well_formed(text: str) -> bool:
     def refuse(*_: object) -> None:
         raise _EntityDeclaredError
 
-    parser = expat.ParserCreate()
+    # The text is decoded already, so that the encoding it declares no longer counts.
+    parser = expat.ParserCreate("utf-8")
     parser.EntityDeclHandler = refuse
     try:
-        parser.Parse(text.encode("utf-8"), True)
+        parser.Parse(text.encode(), True)
     except (expat.ExpatError, _EntityDeclaredError):
         return False
     return True

@@ -1,6 +1,4 @@
 """One thing that the walk met: a file to read, standard input, something skipped, or something that cannot be read."""
-# pathlib costs start-up time.
-# ruff: noqa:
 
 from __future__ import annotations
 
