@@ -21,7 +21,7 @@ COMMAND = Command(
 
 def run(args: argparse.Namespace, texts: Texts) -> int:
     """Print one row for each setting, the options of the command line included."""
-    from govredact.policy import explain
+    from govredact.policy.explain import explain
 
     rows: list[dict[str, object]] = [
         {"key": setting.key, "value": setting.value, "origin": setting.origin} for setting in explain(session.policy_for(args))

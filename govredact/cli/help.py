@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from govredact.messages import Texts
 
 _COLUMN = 32
+_CLOSING = frozenset("，。；：、）！？")
 
 
 def overview(texts: Texts, columns: int) -> str:
     """The page of ``govredact --help``."""
-    lines = [texts("help.title"), "", f"{texts('help.usage')} govredact {texts('help.usage_command')}", "", texts("help.commands")]
+    usage = f"{texts('help.usage')} govredact {texts('help.usage_command')}"
+    lines = [*wrap(texts("help.title"), columns), "", usage, "", texts("help.commands")]
     for name in COMMANDS:
         lines += _entry(name, texts(f"help.command.{name}"), columns)
-    lines += ["", texts("help.exit_codes"), "", texts("help.more")]
+    lines += ["", *wrap(texts("help.exit_codes"), columns), "", *wrap(texts("help.more"), columns)]
     return "\n".join(lines) + "\n"
 
 
@@ -30,7 +32,7 @@ def page(command: Command, texts: Texts, columns: int) -> str:
     lines = [usage, "", *wrap(texts(f"help.command.{command.name}"), columns), ""]
     extra = texts.find("help", f"about.{command.name}")
     if extra:
-        lines += [*extra.split("\n"), ""]
+        lines += [*wrap(extra, columns), ""]
     lines.append(texts("help.options"))
     for option in command.options:
         lines += _entry(_flags(option), _option_text(command, option, texts), columns)
@@ -66,7 +68,8 @@ def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most ``columns``; Chinese breaks anywhere, words of Latin letters stay whole."""
     lines, line = [], ""
     for token in _tokens(text):
-        if line and width(line) + width(token.rstrip()) > columns and not token.startswith(tuple(",。;:、)!?")):
+        # Room for one full-width mark stays free, because such a mark never begins a line.
+        if line and width(line) + width(token.rstrip()) > columns - 2 and token not in _CLOSING:
             lines.append(line.rstrip())
             line = ""
         line += token

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from govredact.lexicon import Problem
     from govredact.messages import Texts
 
-COMMAND = Command(
-    "lexicon", (Operand("WHAT", ("check",)), Operand("FILE", many=True, complete="file")), options.COMMON
-)
+COMMAND = Command("lexicon", (Operand("WHAT", ("check",)), Operand("FILE", many=True, complete="file")), options.COMMON)
 
 
 def run(args: argparse.Namespace, texts: Texts) -> int:

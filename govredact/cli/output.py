@@ -56,7 +56,7 @@ def report(name: str, view: dict[str, Any], style: Style, stream: TextIO) -> Non
 
 def style(texts: Texts, args: Any, mode: str, stream: TextIO) -> Style:
     """The look that the options and the stream ask for."""
-    return Style(texts, wants_colour(stream), columns(), args.explain, args.quiet, mode)
+    return Style(texts, wants_colour(stream), columns(), getattr(args, "explain", False), args.quiet, mode)
 
 
 def plain_style(texts: Texts, args: Any, mode: str) -> Style:

@@ -58,12 +58,18 @@ class Texts:
         return text.format(detail=detail) if text else reason
 
     def error(self, code: str, message: str, params: Mapping[str, object]) -> str:
-        """The line for an error; ``message``, which is English, where the parameters do not fill this language's text."""
-        for key in (f"{code}.{params.get('kind')}", code):
+        """The line for an error: the text of ``code.KIND``, of ``code.PARAMETER`` for a parameter that it has, or of ``code``.
+
+        ``message``, which is English, where none of them can be filled.
+        """
+        filled = {"message": message, **params}
+        if "entity" in filled:
+            filled["entity"] = self.entity(str(filled["entity"]))
+        for key in (f"{code}.{params.get('kind')}", *(f"{code}.{name}" for name, value in params.items() if value), code):
             text = self.find("errors", key)
             if text is not None:
                 try:
-                    return text.format(**{"message": message, **params})
+                    return text.format(**filled)
                 except (KeyError, IndexError):
                     continue
         return message

@@ -15,22 +15,22 @@ _STEPS = ("part", "page", "slide", "table", "cell", "paragraph", "attribute")
 
 def for_people(finding: dict[str, Any], texts: Texts) -> str:
     """The place in words: ``12:5``, ``第3页 第2段``, ``内层.docx › 第4段``; with the number of further places."""
-    location = finding["location"]
-    phrase = _phrase(finding, location, texts)
+    place = phrase(finding["location"], finding["start"], texts)
     if finding["member"]:
-        phrase = f"{finding['member']} › {phrase}"
+        place = f"{finding['member']} › {place}"
     if finding["locations"]:
-        phrase += " " + texts("report.place.more", count=len(finding["locations"]))
-    return phrase
+        place += " " + texts("report.place.more", count=len(finding["locations"]))
+    return place
 
 
-def _phrase(finding: dict[str, Any], location: dict[str, Any], texts: Texts) -> str:
+def phrase(location: dict[str, Any], start: int, texts: Texts) -> str:
+    """One location in words; ``start`` (an offset from 0) stands in where the location says nothing else."""
     if location["attribute"] == FILE_NAME:
         return texts("report.place.file_name")
     steps = [texts(f"report.place.{step}", **{step: location[step]}) for step in _STEPS if location[step] is not None]
     if location["line"] is not None:
         steps.append(texts("report.place.line", line=location["line"], column=location["column"]))
-    return " ".join(steps) or texts("report.place.offset", start=finding["start"] + 1)
+    return " ".join(steps) or texts("report.place.offset", start=start + 1)
 
 
 def for_machines(finding: dict[str, Any]) -> str:

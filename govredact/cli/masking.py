@@ -1,0 +1,54 @@
+"""Masks one file: read, mask, prove, write. Picklable, so that it can run in another process."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from typing import TYPE_CHECKING
+
+from govredact.cli import scanning, targets
+from govredact.errors import MaskingError
+from govredact.inputs import write_atomic
+from govredact.models import FileError, MaskedCopy
+
+if TYPE_CHECKING:
+    from govredact.engine import Engine, MaskedFile
+    from govredact.inputs import Input
+    from govredact.models import FileReport
+
+
+class MaskTask:
+    """Called with an input and the place of its copy; gives the report of the copy, or of the original with an error."""
+
+    def __init__(self, engine: Engine, in_place: bool) -> None:
+        self.engine = engine
+        self.in_place = in_place
+        self.names = scanning.Names(engine)
+
+    def __call__(self, job: tuple[Input, str]) -> FileReport:
+        """The outcome for one input. Nothing is written unless the copy was proved."""
+        source, target = job
+        return scanning.guarded(source, self.names, lambda: self._mask(source, target))
+
+    def _mask(self, source: Input, target: str) -> FileReport:
+        data = scanning.read(self.engine, source)
+        try:
+            done = self.engine.mask_file(data, source.path, source.path)
+            written = self._write(done, data, target)
+        except MaskingError as error:
+            report = self.engine.scan_file(data, source.path, source.path)
+            return report._replace(error=FileError(error.code, error.message, error.params))
+        copy = MaskedCopy(target, done.report.sha256, True, len(done.decisions)) if written else None
+        return done.report._replace(path=source.path, sha256=hashlib.sha256(data).hexdigest(), masked=copy)
+
+    def _write(self, done: MaskedFile, data: bytes, target: str) -> bool:
+        """Write the copy; in place only where something changed. MaskingError where it cannot be written."""
+        if self.in_place and done.data == data:
+            return False
+        if target == targets.STDOUT:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(done.data)
+            sys.stdout.flush()
+        else:
+            write_atomic(target, done.data, in_place=self.in_place, parents=not self.in_place)
+        return True

@@ -1,0 +1,49 @@
+"""Writes the reports of a run: one to a stream, others to files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from govredact.cli import output, targets
+from govredact.errors import MaskingError, UsageError
+from govredact.inputs import write_atomic
+from govredact.models import Report
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+    from govredact.engine import Engine
+    from govredact.inputs import Input
+    from govredact.messages import Texts
+    from govredact.models import FileReport
+
+
+def check_outputs(args: argparse.Namespace, found: Iterable[Input]) -> None:
+    """UsageError (2), before any work, when a report would overwrite an input."""
+    if args.output:
+        targets.refuse_overwriting(found, (path for _, path in args.output))
+
+
+def write(engine: Engine, files: Sequence[FileReport], args: argparse.Namespace, texts: Texts, mode: str, stream: TextIO) -> None:
+    """Every report that the options ask for. A file that cannot be written is a UsageError (2)."""
+    from govredact.engine.settings import today
+    from govredact.reports import render
+    from govredact.reports.view import public_view
+
+    policy = engine.policy
+    report = Report(tuple(files), policy.name, policy.digest, today(policy).isoformat())
+    view = public_view(report, args.show_values, args.all, args.risk)
+    for name, path in args.output:
+        text = render(name, view, output.plain_style(texts, args, mode))
+        write_file(path, text.encode("utf-8"))
+    output.report(args.format, view, output.style(texts, args, mode, stream), stream)
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a report or a baseline, whole or not at all; UsageError (2) where the system refuses."""
+    try:
+        write_atomic(path, data)
+    except MaskingError as error:
+        problem = error.params.get("problem")
+        raise UsageError(f"{path} cannot be written: {problem}", kind="report_file", path=path, problem=problem) from None

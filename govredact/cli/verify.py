@@ -1,0 +1,63 @@
+"""``govredact verify ORIGINAL MASKED``: proves that nothing that the policy masks is left."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from govredact.cli import exit_codes, options, output, scanning, session
+from govredact.cli.command import Command, Operand, Option
+from govredact.inputs import Input
+
+if TYPE_CHECKING:
+    import argparse
+
+    from govredact.engine import Verification
+    from govredact.messages import Texts
+
+COMMAND = Command(
+    "verify",
+    (Operand("ORIGINAL", complete="file"), Operand("MASKED", complete="file")),
+    (
+        *options.COMMON,
+        *options.POLICY,
+        options.BASELINE,
+        *options.ORIGIN,
+        Option(("--thorough",)),
+        Option(("--format",), "FORMAT", choices=("console", "json"), default="console"),
+    ),
+)
+
+
+def run(args: argparse.Namespace, texts: Texts) -> int:
+    """0 when nothing is left, 4 when something is; DocumentError (3) when a file cannot be read."""
+    original, masked = args.operands
+    engine = session.engine_for(args)
+    before, after = (scanning.read(engine, Input(path, path)) for path in (original, masked))
+    outcome = engine.verify(before, after, original, masked, args.thorough)
+    show = _as_json if args.format == "json" else _as_text
+    output.write(show(outcome, texts, args.quiet), sys.stdout)
+    return exit_codes.UNVERIFIED if outcome.residues else exit_codes.CLEAN
+
+
+def _as_json(outcome: Verification, _texts: Texts, _quiet: bool) -> str:
+    import json
+
+    residues = [residue._asdict() for residue in outcome.residues]
+    verdict = {"verified": not residues, "masked": outcome.masked, "exempt": outcome.exempt, "residues": residues}
+    return json.dumps(verdict, indent=2) + "\n"
+
+
+def _as_text(outcome: Verification, texts: Texts, quiet: bool) -> str:
+    """The verdict and the places of residues, never a value."""
+    from govredact.reports.places import phrase
+    from govredact.reports.terminal import printable
+
+    if not outcome.residues:
+        lines = [texts("cli.verify.ok")]
+        if outcome.exempt:
+            lines.append(texts("cli.verify.exempt", count=outcome.exempt))
+        return "" if quiet else "\n".join(lines) + "\n"
+    lines = [texts("cli.verify.residue", count=len(outcome.residues))]
+    lines += [f"  {printable(phrase(residue._asdict(), 0, texts))}" for residue in outcome.residues]
+    return "\n".join(lines) + "\n"
