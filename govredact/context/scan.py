@@ -29,6 +29,9 @@ _LINK_CELL = re.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
 _LIST = re.compile("(?:[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,6}")
 _OPENS = frozenset("（([【")
 _AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【]?[{_S}]{{0,2}}")
+# 申请人身份证号码（必填） is a header; a sentence that holds a label is none.
+_LONGEST_PREFIX = 10
+_HEADER_TAIL = re.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
 _DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
 
 
@@ -192,11 +195,12 @@ class Scan:
         return self._label_in(start, end)
 
     def _label_in(self, start: int, end: int) -> Evidence:
+        """The label that a header cell consists of: little before it, nothing but remarks behind it."""
         best: Hit | None = None
         for hit in self.labels_between(start, end):
             if hit.end <= end and (best is None or (hit.end, -hit.start) > (best.end, -best.start)):
                 best = hit
-        if best is None or any(char.isdigit() for char in self.text[best.end : end]):
+        if best is None or best.start - start > _LONGEST_PREFIX or not _HEADER_TAIL.fullmatch(self.text, best.end, end):
             return NO_EVIDENCE
         return Evidence(best.entry.field, best.entry.text, "column")
 

@@ -15,7 +15,6 @@ from govredact.engine.plan import Plan
 from govredact.entities import entity
 from govredact.errors import PolicyError
 from govredact.filters import keys
-from govredact.text import tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +74,7 @@ def assemble(options: Options) -> Parts:
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
     matcher = lexicon.Matcher.build(lists, anchors, day)
-    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), tokenizer.is_word))
+    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), _is_word))
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 
 
@@ -94,6 +93,12 @@ def today(policy: Policy) -> date:
 def sha256(data: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    from govredact.text import tokenizer  # brings jieba, on the first keyword that asks for word boundaries
+
+    return tokenizer.is_word(text, start, end)
 
 
 def _day(as_of: date | str) -> str:
