@@ -75,9 +75,20 @@ def _official(rng: Random, _who: subject.Subject, _form: str) -> Piece:
     return Piece(subject.person_name(rng), "PERSON", "allow", tolerated=True)
 
 
-def _weak_id(_rng: Random, who: subject.Subject, _form: str) -> Piece:
-    number = who.resident_id
-    return Piece(number[:6] + "*" * 8 + number[14:], "WEAK_MASK")
+def _weak_id(rng: Random, who: subject.Subject, _form: str) -> Piece:
+    # Region and last four (the custom), all but the last four, all but month and day, all but the last one.
+    number, star = who.resident_id, rng.choice("**＊X")
+    first, last = rng.choice(((6, 14), (6, 14), (14, 18), (10, 14), (17, 18)))
+    return Piece(number[:first] + star * (last - first) + number[last:], "WEAK_MASK")
+
+
+def _weak_mobile(rng: Random, who: subject.Subject, _form: str) -> Piece:
+    at, count = rng.randint(3, 8), rng.choice((2, 3))
+    return Piece(who.mobile[:at] + "*" * count + who.mobile[at + count :], "WEAK_MASK")
+
+
+def _secret(rng: Random, _who: subject.Subject, _form: str) -> Piece:
+    return Piece("".join(rng.choices("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789", k=rng.choice((24, 32, 40)))), "CREDENTIAL")
 
 
 def _half_masked_card(rng: Random, who: subject.Subject, _form: str) -> Piece:
@@ -123,6 +134,8 @@ MAKERS: dict[str, Maker] = {
     "residence_permit": _written("ID_CARD", "id", lambda rng, who: values.residence_permit(rng, who.birth)),
     "foreigner_id": _written("ID_CARD", "letters", lambda rng, who: values.foreigner_id(rng, who.birth), "id"),
     "weak_id": _weak_id,
+    "weak_mobile": _weak_mobile,
+    "secret": _secret,
     "weak_card": _half_masked_card,
     "rounded_id": _rounded_id,
     "mobile": _written("MOBILE", "mobile", lambda _rng, who: who.mobile),
@@ -149,7 +162,7 @@ MAKERS: dict[str, Maker] = {
     "household": _exact("HOUSEHOLD_NO", lambda rng: values.digits(rng, 9)),
     "vin": _exact("VIN", values.vin),
     "plate": _exact("PLATE", values.plate),
-    "email": _exact("EMAIL", values.email),
+    "email": _written("EMAIL", "email", lambda rng, _who: values.email(rng)),
     "qq": _exact("QQ", values.qq),
     "wechat": _exact("WECHAT", values.wechat),
     "password": _exact("CREDENTIAL", values.password),

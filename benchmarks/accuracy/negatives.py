@@ -214,6 +214,13 @@ def _masked_id(rng: Random) -> str:
     )
 
 
+def _masked_card(rng: Random) -> str:
+    number = values.bank_card(rng)
+    return rng.choice(
+        (f"{number[:4]}{'*' * (len(number) - 8)}{number[-4:]}", f"{'*' * (len(number) - 4)}{number[-4:]}", f"尾号{number[-4:]}")
+    )
+
+
 def _masked_name(rng: Random) -> str:
     surname = rng.choice(words.SURNAMES)
     return surname + rng.choice(("某", "某某", "*", "**", "XX", "××"))
@@ -293,6 +300,7 @@ PUBLIC: dict[str, Callable[[Random], str]] = {
     "officeaddress": _office_address,
     "masked": _masked,
     "maskedid": _masked_id,
+    "maskedcard": _masked_card,
     "maskedname": _masked_name,
     "standard": _standard,
     "licence": _licence,

@@ -91,6 +91,16 @@ def circled(_rng: Random, value: str, _groups: Sequence[int]) -> str:
     return "".join(chr(0x2460 + int(c) - 1) if c in "123456789" else "⓪" if c == "0" else c for c in value)
 
 
+def cells(rng: Random, value: str, _groups: Sequence[int]) -> str:
+    """One character a cell, as in the boxes of a form."""
+    return rng.choice(("\t", "|", " | ")).join(value)
+
+
+def wide_at(rng: Random, value: str, _groups: Sequence[int]) -> str:
+    """A mailbox with a full-width or spaced @."""
+    return value.replace("@", rng.choice(("＠", " @ ", "@ ")))
+
+
 FORMS: dict[str, Form] = {
     "plain": plain,
     "sep": grouped,
@@ -105,6 +115,8 @@ FORMS: dict[str, Form] = {
     "cn": chinese_numerals,
     "86": country_code,
     "circled": circled,
+    "cells": cells,
+    "at": wide_at,
 }
 
 # Which forms a kind of value is written in, and how often (weights).
@@ -126,6 +138,7 @@ MIXES: dict[str, dict[str, int]] = {
     "card": {"plain": 50, "sep": 22, "wide": 6, "fullwidth": 6, "zw": 5, "broken": 6, "spaced": 3, "ragged": 2},
     "account": {"plain": 70, "sep": 12, "wide": 4, "fullwidth": 5, "zw": 4, "broken": 5},
     "letters": {"plain": 82, "fullwidth": 6, "zw": 6, "sep": 6},
+    "email": {"plain": 88, "at": 12},
     "cell": {"plain": 84, "fullwidth": 4, "zw": 4, "sep": 8},
 }
 GROUPINGS: dict[str, tuple[tuple[int, ...], ...]] = {
@@ -133,6 +146,7 @@ GROUPINGS: dict[str, tuple[tuple[int, ...], ...]] = {
     "mobile": ((3, 4, 4), (3, 4, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (3, 2, 2, 2, 2)),
     "card": ((4, 4, 4, 4, 3), (4, 4, 4, 4, 3), (6, 9, 4), (4, 4, 4, 7)),
     "account": ((4, 4, 4, 4, 4, 4), (2, 6, 6, 6, 6), (5, 5, 5, 5, 5)),
+    "email": ((4, 4),),
     "letters": ((1, 4, 4, 4), (2, 4, 4, 4)),
 }
 

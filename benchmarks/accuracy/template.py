@@ -32,6 +32,8 @@ _LABEL_OF = {
     "weak_id": "id",
     "maskedid": "id",
     "weak_card": "card",
+    "weak_mobile": "mobile",
+    "maskedcard": "card",
     "office_mobile": "mobile",
     "masked": "mobile",
     "officephone": "office_phone",
