@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.models import Candidate
 
-_ABOVE, _BELOW = 1500, 200
+_TABLE = 2000  # in a document's own table the header cells lie at most so far above
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run under a label of an examination, allowed in a list of results."""
     candidate = run_by_label(scan, run, "EXAM_NO", "exam_no", 0.8)
-    if candidate is None or not _in_results(scan, run.start):
+    if candidate is None or not _in_results(scan, run.start, run.evidence.via):
         return candidate
     return candidate._replace(action="allow", role="results", reasons=("results_list", *candidate.reasons))
 
 
-def _in_results(scan: Scan, position: int) -> bool:
-    """Whether the table (or, outside tables, the neighbourhood) has a label for marks."""
+def _in_results(scan: Scan, position: int, via: str) -> bool:
+    """Whether the table (or, outside tables, the line) has a label for marks."""
     block = scan.tables.block(position)
     if block is None:
-        start, end = max(0, position - _ABOVE), position + _BELOW
+        start, end = scan.line(position)
+        if via == "column":
+            start = max(0, start - _TABLE)
     else:
         rows = scan.tables.top_rows(block)
         start, end = rows[0], scan.line(rows[-1])[1]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 NEAR = 16
+_BESIDE = 60
 # A number that goes on in one of these was cut short by the shape, or somebody has masked the rest of it.
 _GOES_ON = re.compile("[0-9A-Za-z*×█■●]")
 
@@ -23,6 +24,13 @@ _GOES_ON = re.compile("[0-9A-Za-z*×█■●]")
 def near(scan: Scan, start: int, end: int, words: re.Pattern[str], reach: int = NEAR) -> str:
     """The word of ``words`` that stands within ``reach`` characters of ``[start, end)``, before it rather than after; ``""`` for none."""
     found = words.search(scan.text, max(0, start - reach), start) or words.search(scan.text, end, end + reach)
+    return found[0] if found else ""
+
+
+def beside(scan: Scan, start: int, end: int, words: re.Pattern[str]) -> str:
+    """The word of ``words`` on the line of ``[start, end)``, where it names the kind of document (证件类型：护照); ``""`` for none."""
+    first, last = scan.line(start)
+    found = words.search(scan.text, max(first, start - _BESIDE), min(last, end + _BESIDE))
     return found[0] if found else ""
 
 

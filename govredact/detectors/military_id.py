@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
-from govredact.detectors.labelled import by_label, goes_on, near, run_by_label
+from govredact.detectors.labelled import beside, by_label, goes_on, near, run_by_label
 from govredact.models import Candidate
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _ISSUERS = "军兵士文警武海空炮火航南北东西中参政后装联沈�
 _SURE = "军兵士"
 _NUMBER = re.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]?(?: ?号)?")
 _WORDS = re.compile("军官|士兵|士官|军人|文职|警官|证件|退役|退伍|现役|部队|武警|转业|优待证")
+_CARDS = re.compile("军官证|士兵证|士官证|军士证|文职干部证|文职人员证|军人证|警官证|退役证|优待证")
 _LOOSE = re.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}}(?: ?号)?")
 
 
@@ -49,8 +50,12 @@ def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
-    """What stands under a label of a soldier's or veteran's card, with 军字第 and 号 where they stand."""
-    yield from by_label(scan, value, _LOOSE, "CN_MILITARY_ID", "military_id", 0.85)
+    """What stands under a label of a soldier's or veteran's card, with 军字第 and 号 where they stand.
+
+    Under a label of documents in general the line must name such a card (证件类型：军官证).
+    """
+    if value.evidence.field == "MILITARY_ID" or beside(scan, value.start, value.end, _CARDS):
+        yield from by_label(scan, value, _LOOSE, "CN_MILITARY_ID", "military_id", 0.85)
 
 
 DETECTOR = Detector(
@@ -62,7 +67,7 @@ DETECTOR = Detector(
     on_run=find_run,
     labels=frozenset({"MILITARY_ID"}),
     labelled_only=True,
-    fields=frozenset({"MILITARY_ID"}),
+    fields=frozenset({"MILITARY_ID", "ID_ANY"}),
     on_value=value_of_label,
     anchors=tuple(f"{issuer}字第" for issuer in _ISSUERS),
     on_anchor=find,
@@ -70,6 +75,7 @@ DETECTOR = Detector(
         Example("军官证号：军字第2001988号", "军字第2001988号"),
         Example("该同志持军官证（南字第0123456号）办理", "南字第0123456号"),
         Example("士兵证号：士20150123456", "士20150123456"),
+        Example("证件类型：士兵证，证件号码：20150123456", "20150123456"),
         Example("姓名\t退役证号\n张某\t33010620190012\n", "33010620190012"),
     ),
     clean=(

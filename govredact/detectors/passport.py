@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
-from govredact.detectors.labelled import near, shaped
+from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import dates, passport
 
@@ -42,10 +42,17 @@ def find(scan: Scan, run: Run) -> Candidate | None:
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
-    """What stands under a passport label and has the length of a passport number, foreign ones and old ones included."""
+    """What has the length of a passport number, foreign ones and old ones included, under a passport label.
+
+    Under a label of documents in general the line must name a passport (证件类型：护照).
+    """
     match = shaped(scan, value, _LOOSE)
-    if match and not (match[0].isdigit() and len(match[0]) == 8 and dates.is_digits_date(match[0], 1900, 2099)):
-        why = reasons("loose_form", label=value.evidence.label, via=value.evidence.via)
+    if match is None or (len(match[0]) == 8 and match[0].isdigit() and dates.is_digits_date(match[0], 1900, 2099)):
+        return
+    word = "" if value.evidence.field == "PASSPORT" else beside(scan, match.start(), match.end(), _WORDS)
+    if word or value.evidence.field == "PASSPORT":
+        near_word = (f"near:{word.lower()}",) if word else ()
+        why = reasons("loose_form", *near_word, label=value.evidence.label, via=value.evidence.via)
         yield _candidate(match.start(), match.end(), 0.85, LABEL, why)
 
 
@@ -60,7 +67,7 @@ DETECTOR = Detector(
     tokens=frozenset({8, 9, 10}),
     on_run=find,
     labels=_LABELS,
-    fields=frozenset({"PASSPORT"}),
+    fields=_LABELS,
     on_value=value_of_label,
     found=(
         Example("因私护照 E55738083", "E55738083"),
@@ -68,6 +75,7 @@ DETECTOR = Detector(
         Example("持有中国护照（G12345678）出境", "G12345678"),
         Example("姓名\t护照号\n张某\t147012345\n李某\tE12345678\n", "147012345"),
         Example("证件号码：SE1234567", "SE1234567"),
+        Example("证件类型：护照，证件号码：N1234567", "N1234567"),
     ),
     clean=(
         "批准文号：国药准字H20013812",

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
-from govredact.detectors.labelled import near, shaped
+from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import permits
 
@@ -50,10 +50,9 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     if evidence.field == "TW_PERMIT":
         yield _candidate(match.start(), match.end(), 0.9, LABEL, reasons("form", label=evidence.label, via=evidence.via))
         return
-    start, end = scan.line(match.start())
-    word = _OF_TAIWAN.search(scan.text, max(start, match.start() - 60), min(end, match.end() + 30))
+    word = beside(scan, match.start(), match.end(), _OF_TAIWAN)
     if word:
-        why = reasons("form", f"near:{word[0]}", label=evidence.label, via=evidence.via)
+        why = reasons("form", f"near:{word}", label=evidence.label, via=evidence.via)
         yield _candidate(match.start(), match.end(), 0.85, LABEL, why)
 
 
