@@ -66,20 +66,22 @@ _ROLE_NAME = "[a-z][a-z_]{0,40}"
 def settings(layer: Layer) -> Iterator[Entry]:
     """The settings of one layer; those of whole categories first, so that those of an entity win within one file."""
     found = list(_walk(layer, layer.data, SCHEMA, ()))
+    own = {entry.key for _, entry in found}
     for path, entry in found:
         if path[0] == "categories":
-            yield from _of_category(layer, path, entry)
+            yield from _of_category(layer, path, entry, own)
     for path, entry in found:
         if path[0] != "categories":
             yield entry
 
 
-def _of_category(layer: Layer, path: tuple[str, ...], entry: Entry) -> Iterator[Entry]:
+def _of_category(layer: Layer, path: tuple[str, ...], entry: Entry, own: set[str]) -> Iterator[Entry]:
     for name, row in ENTITIES.items():
-        if row.category == path[1]:
+        key = f"entities.{name}.{path[2]}"
+        if row.category == path[1] and key not in own:
             if path[2] == "operator":
                 _operator(layer, ".".join(path), entry.value, name)
-            yield entry._replace(key=f"entities.{name}.{path[2]}")
+            yield entry._replace(key=key)
 
 
 def _walk(layer: Layer, table: object, spec: _Spec, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -129,7 +131,7 @@ def _operator(layer: Layer, key: str, text: str, entity: str) -> None:
     try:
         specs.parse(text, entity)
     except ValueError as problem:
-        raise _error(layer, key, f"is wrong: {problem}") from None
+        raise _error(layer, key, f"is wrong for {entity}: {problem}") from None
 
 
 def _error(layer: Layer, key: str, problem: str) -> PolicyError:

@@ -10,7 +10,7 @@
 ``generalize UNIT``    birth date to ``year``, address to ``town``, coordinates to one ``decimal`` (``to`` may stand before)
 ``replace TEXT``       a fixed text without digits or @
 ``pseudonymize``       人员甲, the same for the same value within a run
-``hash``               24 letters made with the office's key; ``hash sm3`` for SM3
+``hash``               24 letters made with the office's key; ``hash sm3`` for SM3; not for CREDENTIAL
 =====================  ====================================================================================
 """
 
@@ -57,6 +57,8 @@ def parse(text: str, entity: str) -> OperatorSpec:
     if name == "replace":
         return _replace(rest)
     if name == "hash" and (not rest or rest in HASHES):
+        if entity == "CREDENTIAL":
+            raise ValueError("a hash of a password looks like a password; use 'remove'")
         return OperatorSpec("hash", (rest or HASHES[0],))
     if name in ("remove", "pseudonymize") and not rest:
         return OperatorSpec(name)

@@ -40,6 +40,7 @@ MISTAKES = [
     ('[entities.QQ]\noperator = "generalize year"', ["does not fit"]),
     ('[entities.QQ]\noperator = "replace 1234"', ["without digits"]),
     ('[categories.private]\noperator = "generalize year"', ["'categories.private.operator'", "does not fit"]),
+    ('[categories.private]\noperator = "hash"', ["'categories.private.operator' is wrong for CREDENTIAL", "use 'remove'"]),
     ('[clean_up]\nmetadata = "accept"', ["'clean_up.metadata'", "remove, keep"]),
     ("entities = 3", ["'entities'", "must be a table, got a number"]),
     ("extends = 3", ["'extends'", "must be a text"]),

@@ -130,6 +130,12 @@ def test_category_settings_reach_every_entity_and_give_way_to_its_own(folder: Pa
     assert policy.rule("KEYWORD").action == "review"
 
 
+def test_what_does_not_fit_an_entity_may_be_set_for_its_category_if_the_entity_says_otherwise(folder: Path) -> None:
+    write(folder / "govredact.toml", '[categories.private]\noperator = "hash sm3"\n[entities.CREDENTIAL]\noperator = "remove"\n')
+    policy = load(cwd=str(folder))
+    assert (str(policy.operator("QQ")), str(policy.operator("CREDENTIAL"))) == ("hash sm3", "remove")
+
+
 def test_a_file_with_a_byte_order_mark_and_sizes_in_words(folder: Path) -> None:
     (folder / "govredact.toml").write_bytes('﻿as_of = 2026-11-21\n[limits]\nfile_bytes = "16 MB"\ndepth = 2\n'.encode())
     policy = load(cwd=str(folder))
