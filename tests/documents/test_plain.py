@@ -39,7 +39,7 @@ def test_several_edits_in_bytes_that_do_not_round_trip():
     data = ("臺北市政府公告，聯絡人資料。" * 3).encode("cp950") + b"\xf9\xf9"
     data = data * 700
     document = open_document(data, "a.txt")
-    places = [place for place in range(0, len(document.text), 997)]
+    places = list(range(0, len(document.text), 997))
     written = document.write([Edit(0, place, place + 1, "X") for place in places])
     masked = list(document.text)
     for place in places:

@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -14,7 +14,7 @@ def masked(name, text, *pairs):
 
 def test_replacements_are_escaped_in_text_and_attributes():
     written = masked("a.xml", '<a b="138">139</a>', ("138", "<\">'"), ("139", "a & b"))
-    root = ElementTree.fromstring(written)
+    root = ET.fromstring(written)
     assert root.get("b") == "<\">'"
     assert root.text == "a & b"
 
@@ -22,7 +22,7 @@ def test_replacements_are_escaped_in_text_and_attributes():
 def test_cdata_and_comments_stay_closed_where_they_were():
     written = masked("a.xml", "<a><![CDATA[138<x>]]><!--139--><b>140</b></a>", ("138", "]]>&"), ("139", "--"), ("140", "&"))
     assert written == "<a><![CDATA[**<x>]]><!--*--><b>&amp;</b></a>"
-    assert ElementTree.fromstring(written).text == "**<x>"
+    assert ET.fromstring(written).text == "**<x>"
 
 
 def test_an_edit_that_breaks_the_markup_is_refused():
