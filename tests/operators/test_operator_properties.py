@@ -20,7 +20,8 @@ WRITTEN = st.lists(
 ).map(lambda parts: "".join(a + b for a, b in parts))
 MAILS = st.tuples(st.text("abcdefgh._-0123", min_size=0, max_size=9), st.sampled_from(["sina.cn", "x.cn", ""])).map("@".join)
 NAMES = st.text("张欧阳司马买提·艾力 某*abC", max_size=7)
-VALUES = DIGITS | WRITTEN | MAILS | NAMES | st.text(max_size=30)
+PLACES = st.text("0123.°度′N东, ", max_size=12)
+VALUES = PLACES | DIGITS | WRITTEN | MAILS | NAMES | st.text(max_size=30)
 
 
 def default(entity: str, value: str, **context: object) -> str:
