@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.models import Candidate
 
-_TABLE = 2000  # in a document's own table the header cells lie at most so far above
+_FAR = 2000  # how far from the number, or from the beginning of its table, header cells are looked for
+_NEAR = 200
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:
@@ -30,14 +31,20 @@ def find(scan: Scan, run: Run) -> Candidate | None:
 def _in_results(scan: Scan, position: int, via: str) -> bool:
     """Whether the table (or, outside tables, the line) has a label for marks."""
     block = scan.tables.block(position)
-    if block is None:
-        start, end = scan.line(position)
-        if via == "column":
-            start = max(0, start - _TABLE)
+    if block is not None:
+        start, end = block.start, min(block.end, block.start + _FAR)
+    elif via == "column":
+        start, end = max(0, position - _FAR), position
     else:
-        rows = scan.tables.top_rows(block)
-        start, end = rows[0], scan.line(rows[-1])[1]
+        start, end = _line(scan.text, position)
     return any(hit.entry.field == "SCORE" for hit in scan.labels_between(start, end))
+
+
+def _line(text: str, position: int) -> tuple[int, int]:
+    """The part of the line around ``position`` that is near it."""
+    first, last = max(0, position - _NEAR), position + _NEAR
+    end = text.find("\n", position, last)
+    return max(first, text.rfind("\n", first, position) + 1), last if end < 0 else end
 
 
 DETECTOR = Detector(

@@ -29,8 +29,10 @@ def near(scan: Scan, start: int, end: int, words: re.Pattern[str], reach: int = 
 
 def beside(scan: Scan, start: int, end: int, words: re.Pattern[str]) -> str:
     """The word of ``words`` on the line of ``[start, end)``, where it names the kind of document (证件类型：护照); ``""`` for none."""
-    first, last = scan.line(start)
-    found = words.search(scan.text, max(first, start - _BESIDE), min(last, end + _BESIDE))
+    # A line can be as long as the text: only what is near is looked at.
+    first, last = max(0, start - _BESIDE), end + _BESIDE
+    line_end = scan.text.find("\n", end, last)
+    found = words.search(scan.text, max(first, scan.text.rfind("\n", first, start) + 1), last if line_end < 0 else line_end)
     return found[0] if found else ""
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 import values
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,3 +269,38 @@ def test_no_public_code_hides_a_number_of_a_person(found: Found) -> None:
         assert [c.entity for _, c in found(f"证件号码：{foreigner}")] == ["CN_FOREIGNER_ID"], foreigner
         disabled = values.disability_id(rng)
         assert [c.entity for _, c in found(f"发放对象{disabled}")] == ["CN_DISABILITY_ID"], disabled
+
+
+FRAGMENTS = [
+    *("证件号码：", "护照", "军字第", "不动产权第", "房权证", "国用", "浙A", "WJ浙", "车架号", "台胞证"),
+    *("准考证号", "成绩", "（2020）", "No.", "号", "第"),
+    *("330106199003072415", "33010619900307241544B1", "G330106201503072411", "E12345678", "CA1234567"),
+    *("L5FSG398XGCBA2994", "12345", "·", "-", "\t", "|", ",", "\n", " ", "\u3000"),
+    *("*", "(", "）", "\u200b", "x", "９１", "①②③④⑤⑥⑦⑧"),
+]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
+def test_spans_lie_in_the_text_and_no_mixture_of_forms_breaks_a_detector(found: Found, text: str) -> None:
+    for value, candidate in found(text):
+        assert value
+        assert candidate.start < candidate.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["证件号码：12345678 ", "准考证号：123456789 ", "浙A12345", "房权证第 ", "不动产权第 ", "军字第1", "车架号A1B2C3D4 "]
+)
+def test_time_grows_with_the_length_of_one_line(unit: str, found: Found) -> None:
+    found(unit * 10)
+
+    def seconds(count: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            began = time.process_time()
+            found(unit * count)
+            best = min(best, time.process_time() - began)
+        return best
+
+    # Quadratic time would be sixteen times as long; twice the linear share leaves room for a busy machine.
+    assert seconds(4000) < 8 * seconds(1000) + 0.05
