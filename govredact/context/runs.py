@@ -22,11 +22,12 @@ LONGEST = 32
 PLAIN = re.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
 # At least eleven characters: a date (2021-03-05) and most amounts are shorter and never looked at.
 _CLUSTER = re.compile(f"[0-9][0-9{SPACES}{DASHES}.·•()（）]{{9,}}[0-9Xx]")
-_GROUP = re.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?")
+_GROUP = re.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?|(?<![0-9A-Za-z])[Xx](?![0-9A-Za-z])")
 _NEXT_LINE = re.compile(f"\n[{SPACES}]{{0,8}}([0-9]{{1,20}}[Xx]?)")
 _CELLS = re.compile(f"[0-9](?:[{SPACES}]{{0,2}}[\t|][{SPACES}]{{0,2}}[0-9Xx]){{10,}}(?![0-9])")
 # Three cells of one digit in a row: rare, and much cheaper to look for than the whole number.
 _SINGLE_CELLS = re.compile("[\t|] {0,2}[0-9] {0,2}[\t|] {0,2}[0-9] {0,2}[\t|]")
+_HYPHENS = frozenset("-‐—")
 _DIGIT = re.compile("[0-9Xx]")
 _ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -105,6 +106,7 @@ def broken_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:
     """Numbers that a line end cuts in two, in running text: the first part must follow words on its line."""
     for tail in _NEXT_LINE.finditer(text):
         end = tail.start() - (text[tail.start() - 1 : tail.start()] == "\r")
+        end -= text[end - 1 : end] in _HYPHENS and end > 0
         window = text[max(0, end - LONGEST) : end]
         start = end - len(window) + len(window.rstrip("0123456789"))
         if start == end or end - start + tail.end(1) - tail.start(1) not in lengths:
@@ -115,7 +117,9 @@ def broken_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:
 
 def _continues(text: str, start: int) -> bool:
     """Whether the digits at ``start`` follow a word or a label, not a cell border or the line's beginning."""
-    return start > 0 and text[start - 1] not in _ALNUM and text[start - 1] not in "\t\n\r|,，.-"
+    if text[start - 1 : start] == "\n":
+        return text[max(0, start - 8) : start].rstrip("\r\n")[-1:] in (":", "：")
+    return start > 0 and text[start - 1] not in _ALNUM and text[start - 1] not in "\t\r|,，.-"
 
 
 def celled_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:

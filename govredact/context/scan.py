@@ -21,17 +21,24 @@ _S = " \t\u00a0\u3000"
 # What may stand between a label and its value: brackets with a remark, quotes, a colon or copula.
 _LINK = re.compile(
     f"[{_S}]{{0,8}}(?:[（(\\[【<〈][^（()）\\]】>〉\n]{{0,16}}[）)\\]】>〉])?[{_S}\"'“”‘’*`_]{{0,4}}"
-    f"(?:[:：=＝]|为|是|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
+    f"(?:[:：=＝]|(?:分别)?[为是]|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
 )
 _LINK_LINE = re.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
 _LINK_CELL = re.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
 # Further values after the first, as in 电话：1…、2…
-_LIST = re.compile("(?:[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,6}")
+_LIST = re.compile(
+    "(?:[\u4e00-\u9fff·]{0,4}[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,12}[\u4e00-\u9fff·]{0,4}"
+)
+# 账号分别为：张三6217…: the name of the person stands before the number.
+_NAMED = re.compile("[\u4e00-\u9fff·]{2,4}[：: ]?")
 _OPENS = frozenset("（([【")
-_AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【]?[{_S}]{{0,2}}")
+_COLONS = frozenset(":：为")
+_CLOSES = frozenset("）)]】")
+_AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【][{_S}]{{0,2}}")
 # 申请人身份证号码（必填） is a header; a sentence that holds a label is none.
 _LONGEST_PREFIX = 10
 _HEADER_TAIL = re.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
+_UNIT_HEADER = re.compile("[（(](?:人民币|单位[:：])?[百千万亿]{0,2}(?:元|平方米|亩|公顷|吨|公里|千瓦时?|%|％)(?:/[^）)]{1,4})?[）)]")
 _DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
 
 
@@ -135,14 +142,12 @@ class Scan:
         return self.labels[index]
 
     def _after(self, end: int) -> Evidence:
-        gap = _AFTER.match(self.text, end)
-        position = gap.end() if gap else end
-        index = bisect_left(self._starts, position)
-        if index < len(self.labels) and self.labels[index].start == position and gap:
-            hit = self.labels[index]
-            # （身份证号）: the label stands in brackets of its own; 138…（电话同号） would not be one.
-            if self.text[hit.end : hit.end + 1] in "）)]】":
-                return Evidence(hit.entry.field, hit.entry.text, "after")
+        opening = _AFTER.match(self.text, end)
+        if opening:
+            # （申请人身份证号）: a label in brackets of its own; 138…（电话同号） is none.
+            for hit in self.labels_between(opening.end(), opening.end() + _LONGEST_PREFIX):
+                if self.text[hit.end : hit.end + 1] in _CLOSES:
+                    return Evidence(hit.entry.field, hit.entry.text, "after")
         return NO_EVIDENCE
 
     def _layout(self, start: int) -> Evidence:
@@ -200,6 +205,8 @@ class Scan:
         for hit in self.labels_between(start, end):
             if hit.end <= end and (best is None or (hit.end, -hit.start) > (best.end, -best.start)):
                 best = hit
+        if best is None and _UNIT_HEADER.search(self.text, start, end):
+            return Evidence("AMOUNT", self.text[start:end], "column")
         if best is None or best.start - start > _LONGEST_PREFIX or not _HEADER_TAIL.fullmatch(self.text, best.end, end):
             return NO_EVIDENCE
         return Evidence(best.entry.field, best.entry.text, "column")
@@ -254,6 +261,6 @@ def _via(gap: str) -> str:
     if _LINK_LINE.fullmatch(gap):
         return "line"
     link = _LINK.match(gap)
-    if link and _LIST.fullmatch(gap, link.end()):
+    if link and (_LIST.fullmatch(gap, link.end()) or (_NAMED.fullmatch(gap, link.end()) and gap[link.end() - 1 : link.end()] in _COLONS)):
         return "before"
     return ""

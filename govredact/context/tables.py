@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAPS = re.compile("(?<=[^ \u3000\n]) {2,}(?=[^ \u3000\n])|(?<=[^ \u3000\n])\u3000+(?=[^ \u3000\n])")
+# A gap between two columns. 户  主 and 林  芳 are one cell: a single character on either side of the gap.
+_HAN = "\u4e00-\u9fff"
+_SPACED_PAIR = f"(?!(?:(?<=[ \u3000\n][{_HAN}])|(?<=\\A[{_HAN}]))[ \u3000]{{1,3}}[{_HAN}](?:[ \u3000\n]|\\Z))"
+_GAPS = re.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}(?: {{2,}}|\u3000+)(?=[^ \u3000\n])")
 _RULE = re.compile(r"[\s|:+\-=─━┼┬┴│]*$")
 _HEADER_ROWS = 4
 
@@ -126,6 +129,9 @@ def count_separators(text: str, start: int, end: int, separator: str) -> int:
     """How many separators stand in ``text[start:end]``; commas inside quotes are none."""
     if separator == "\t" or separator == "|":
         return text.count(separator, start, end)
+    if separator == "  ":
+        # One character more: a gap counts when something stands behind it.
+        return sum(1 for _ in _GAPS.finditer(text, start, min(end + 1, len(text))))
     return _count(text[start:end], separator)
 
 
@@ -140,6 +146,9 @@ def _count(line: str, separator: str) -> int:
 def _belongs(line: str, separator: str, count: int) -> bool:
     if not line.strip():
         return False
+    if separator == "  ":
+        # Empty cells at the end of aligned columns leave no gap.
+        return count - 2 <= _count(line, separator) <= count + 2
     return _count(line, separator) == count or (separator == "|" and bool(_RULE.match(line)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govredact.detectors.base import BLOCKER, FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
+from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone
 
@@ -35,23 +35,23 @@ def find(scan: Scan, run: Run) -> Candidate | None:
             return None
         if is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
             return None
-    return candidate(scan, run.start, run.end, evidence)
+    return candidate(scan, run.start, run.end, evidence, "area_code")
 
 
-def candidate(scan: Scan, start: int, end: int, evidence: Evidence) -> Candidate:
+def candidate(scan: Scan, start: int, end: int, evidence: Evidence, why: str) -> Candidate:
     """The finding for a landline at [start, end): private under a label of a home, public otherwise; brackets and extension included."""
     start, end = _start(scan.text, start, end), _end(scan.text, end)
-    why = reasons("area_code", label=evidence.label, via=evidence.via)
+    grounds = reasons(why, label=evidence.label, via=evidence.via)
     if evidence.field == "HOME_PHONE":
-        return Candidate(start, end, "CN_LANDLINE", 0.9, why, "landline", LABEL | FORM, "home")
-    return Candidate(start, end, "PUBLIC_PHONE", 0.8, why, "landline", BLOCKER | FORM, "office")
+        return Candidate(start, end, "CN_LANDLINE", 0.9, grounds, "landline", LABEL | FORM, "home")
+    return Candidate(start, end, "PUBLIC_PHONE", 0.8, grounds, "landline", LABEL | (FORM if why == "area_code" else 0), "office")
 
 
 def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:
     """A local number written in two parts under a telephone label."""
     match = _LOCAL.match(scan.text, value.start)
     if match:
-        yield candidate(scan, match.start(), match.end(), value.evidence)
+        yield candidate(scan, match.start(), match.end(), value.evidence, "local_number")
 
 
 def _has_area(run: Run) -> bool:

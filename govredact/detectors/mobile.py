@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
 _PREFIX = re.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
+_FRACTION = re.compile("[.][0-9]+")
+_PREFIX_ENDS = frozenset("+6)） \u00a0\u3000-—")
 # How people group eleven digits. Other groupings need a label.
 _GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5), (4, 7), (3, 2, 2, 2, 2), (1,) * 11})
 
@@ -49,9 +51,10 @@ def _machine(scan: Scan, run: Run) -> Candidate | None:
 
 
 def _without_prefix(groups: tuple[int, ...], prefix: int) -> tuple[int, ...]:
-    if groups and groups[0] == prefix:
-        return groups[1:] if len(groups) > 2 else ()
-    return groups
+    if not groups or groups[0] < prefix:
+        return groups
+    rest = (groups[0] - prefix, *groups[1:]) if groups[0] > prefix else groups[1:]
+    return rest if len(rest) > 1 else ()
 
 
 def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
@@ -74,18 +77,20 @@ def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, .
 def _broken_well(scan: Scan, run: Run) -> bool:
     """A number over two lines or cells without a label: only between words, not in columns of figures."""
     after = scan.text[run.end : run.end + 1]
-    return len(run.groups) == 11 or (bool(after) and after not in "\t\n\r|,.0123456789")
+    return len(run.groups) == 11 or not after or after not in "\t\n\r|,.0123456789"
 
 
 def _is_decimal(text: str, start: int, end: int) -> bool:
     """13512345678.50 is an amount; 13800138000.0 is what a workbook makes of a telephone."""
-    if start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
+    if start > 1 and text[start - 1] == "." and text[start - 2].isdigit():
         return True
-    tail = re.compile("[.,][0-9]+").match(text, end)
+    tail = _FRACTION.match(text, end)
     return tail is not None and tail[0] != ".0"
 
 
 def _start(text: str, start: int) -> int:
+    if text[start - 1 : start] not in _PREFIX_ENDS:
+        return start
     prefix = _PREFIX.search(text, max(0, start - 9), start)
     if prefix is None or (prefix.start() and text[prefix.start() - 1].isdigit()):
         return start

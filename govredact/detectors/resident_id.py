@@ -25,7 +25,7 @@ def find(scan: Scan, run: Run) -> Candidate | None:
     if len(run.value) == 18:
         return _eighteen(scan, run)
     evidence = run.evidence
-    if evidence.field not in _SHORT or run.broken:
+    if evidence.field not in _SHORT or (run.broken and evidence.via != "before"):
         return None
     if len(run.value) == 15 and run.value.isdigit() and resident_id.is_valid15(run.value):
         return _candidate(run, 0.9, LABEL | FORM, reasons("old_form", label=evidence.label, via=evidence.via))

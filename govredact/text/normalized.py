@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import ne
 
 from govredact.text.escapes import ESCAPES, unescape
 
@@ -26,6 +27,8 @@ _DIGIT_OF = str.maketrans(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES)
 _SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
 # Seven numerals, with at most one separator between two of them, are a number; fewer are prose (一二三四, 二〇二一年).
 _SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
+
+_FEWEST_SPELT = 3
 
 
 def _fold(char: str) -> str:
@@ -116,4 +119,10 @@ def _edits(text: str, escapes: str) -> list[tuple[int, int, str]]:
 
 def _spelt_digits(text: str) -> str:
     """``text`` with long rows of Chinese or circled numerals as digits, one for one, so that offsets stay."""
-    return _SPELT_RUN.sub(lambda run: run[0].translate(_DIGIT_OF), text) if _SPELT_RUN.search(text) else text
+    return _SPELT_RUN.sub(_spelt_run, text) if _SPELT_RUN.search(text) else text
+
+
+def _spelt_run(run: re.Match[str]) -> str:
+    # One or two numerals beside digits are a name or a word (丁新一19377655589, 三13800138000), not a part of the number.
+    digits = run[0].translate(_DIGIT_OF)
+    return digits if sum(map(ne, digits, run[0])) >= _FEWEST_SPELT else run[0]
