@@ -21,14 +21,14 @@ def git_tracked(paths: Iterable[str]) -> set[str]:
 
     Links are left out: the index holds the link and not what it leads to. UsageError where git is not installed.
     """
-    by_repository: dict[str, dict[str, str]] = {}
+    by_repository: dict[str, dict[str, list[str]]] = {}
     for path in paths:
         folder = os.path.realpath(os.path.dirname(path) or os.curdir)
         top = None if os.path.islink(path) else _repository(folder)
         if top is not None:
             inside = os.path.relpath(os.path.join(folder, os.path.basename(path)), top).replace(os.sep, "/")
-            by_repository.setdefault(top, {})[inside] = path
-    return {names[name] for top, names in by_repository.items() for name in _listed(top, list(names)) if name in names}
+            by_repository.setdefault(top, {}).setdefault(inside, []).append(path)
+    return {path for top, names in by_repository.items() for name in _listed(top, list(names)) for path in names.get(name, ())}
 
 
 def _repository(folder: str) -> str | None:
