@@ -133,8 +133,12 @@ def _chinese(data: bytes) -> Decoded:
         better = _clearly_better(data, traditional, share, len(characters))
         if better:
             return better
-    if simplified is None or (share < _IMPLAUSIBLE and len(characters) >= _SHORT):
-        raise _broken("gb18030", _first_error(data, simplified))
+    if simplified is None:
+        raise _broken("gb18030", _error_offset(data, "gb18030"))
+    if share < _IMPLAUSIBLE and len(characters) >= _SHORT:
+        match = _NOT_ASCII.search(data)
+        offset = match.start() if match else 0
+        raise EncodingError(f"no known encoding makes sense of the text from byte {offset}", encoding="", offset=offset)
     return simplified
 
 
@@ -167,11 +171,3 @@ def _error_offset(data: bytes, encoding: str) -> int:
     except UnicodeDecodeError as error:
         return error.start
     return len(data)
-
-
-def _first_error(data: bytes, simplified: Decoded | None) -> int:
-    """Where GB18030 breaks, or the first character of a reading that makes no sense."""
-    if simplified is None:
-        return _error_offset(data, "gb18030")
-    match = _NOT_ASCII.search(data)
-    return match.start() if match else 0
