@@ -29,8 +29,4 @@ def mask(source: str | os.PathLike[str], target: str | os.PathLike[str], **optio
 
 def verify(original: str | os.PathLike[str], masked: str | os.PathLike[str], thorough: bool = False, **options: Any) -> Verification:
     """Whether ``masked`` holds nothing that the policy masks in ``original``."""
-    from govredact.files import read_file
-
-    engine = Engine(**options)
-    limit = engine.policy.limits.file_bytes
-    return engine.verify(read_file(original, limit), read_file(masked, limit), str(original), str(masked), thorough)
+    return Engine(**options).verify_files(original, masked, thorough)

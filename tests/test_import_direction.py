@@ -13,9 +13,10 @@ TIERS = [
     {"lexicon", "numbers", "text", "messages"},
     {"context"},
     {"resolve", "residue", "policy", "filters", "operators", "documents", "detectors"},
-    {"engine", "verify", "inputs"},
+    {"files"},
+    {"engine", "inputs"},
     {"reports", "review"},
-    {"cli", "server", "integrations"},
+    {"api", "cli", "server", "integrations"},
 ]
 TIER_OF = {name: number for number, tier in enumerate(TIERS) for name in tier}
 FREE = {"_version", "__init__", "__main__"}

@@ -20,7 +20,7 @@ _FARTHEST = 120
 _S = " \t\u00a0\u3000"
 # What may stand between a label and its value: brackets with a remark, quotes, a colon or copula.
 _LINK = re.compile(
-    f"[{_S}]{{0,8}}(?:[（(\\[【<〈][^（()）\\]】>〉\n]{{0,16}}[）)\\]】>〉])?[{_S}\"'“”‘’*`_]{{0,4}}"
+    f"[{_S}]{{0,8}}(?:[（(\\[【<〈](?:(?![0-9A-Za-z]{{5}})[^（()）\\]】>〉\n]){{0,16}}[）)\\]】>〉])?[{_S}\"'“”‘’*`_]{{0,4}}"
     f"(?:[:：=＝]|(?:分别)?[为是]|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
 )
 _LINK_LINE = re.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
@@ -39,7 +39,7 @@ _AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【][{_S}]{{0,2}}")
 _LONGEST_PREFIX = 10
 _HEADER_TAIL = re.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
 _UNIT_HEADER = re.compile("[（(](?:人民币|单位[:：])?[百千万亿]{0,2}(?:元|平方米|亩|公顷|吨|公里|千瓦时?|%|％)(?:/[^）)]{1,4})?[）)]")
-_DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]+")
+_DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]{1,200}")
 
 
 class Value(NamedTuple):
@@ -83,7 +83,22 @@ class _Row:
 class Scan:
     """What a detector sees. Offsets are code points of ``text`` (the normalised text)."""
 
-    __slots__ = ("_columns", "_ends", "_is_plain", "_last", "_lookup", "_row", "_starts", "keywords", "labels", "normalized", "passage", "settings", "tables", "text")
+    __slots__ = (
+        "_columns",
+        "_ends",
+        "_is_plain",
+        "_last",
+        "_lookup",
+        "_row",
+        "_starts",
+        "keywords",
+        "labels",
+        "normalized",
+        "passage",
+        "settings",
+        "tables",
+        "text",
+    )
 
     def __init__(
         self,

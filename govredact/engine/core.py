@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import fspath
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.engine import proof, settings
@@ -10,6 +11,7 @@ from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
 from govredact.errors import BlockedDocumentError, DocumentError, MaskingUnsupportedError, ResidueError
+from govredact.files import identities, read_source, write_atomic
 from govredact.models import FileError, FileReport, MaskResult, Passage
 
 if TYPE_CHECKING:
@@ -116,20 +118,15 @@ class Engine:
 
     def scan(self, source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> FileReport:
         """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
-        from govredact.files import read_source
-
-        data, given = read_source(source, self.policy.limits.file_bytes)
-        examined = self._examine(data, name or given)
-        return self._file_report(examined, name or given, settings.sha256(data))
+        data, given = read_source(source, self._parts.limits)
+        name = name or given
+        return self._file_report(self._examine(data, name), name, settings.sha256(data))
 
     def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
         """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
-        from govredact.files import read_source, refuse_overwriting, write_atomic
-
-        refuse_overwriting(target, [source])
-        data, name = read_source(source, self.policy.limits.file_bytes)
+        data, name = read_source(source, self._parts.limits)
         done = self.mask_file(data, name)
-        write_atomic(target, done.data)
+        write_atomic(fspath(target), done.data, protected=identities([name]))
         return done
 
     def mask_text(self, text: str) -> MaskResult:
@@ -159,6 +156,11 @@ class Engine:
         for edit in sorted(masking.edits, key=lambda edit: -edit.start):
             stem = stem[: edit.start] + edit.replacement.replace("*", "＊") + stem[edit.end :]
         return f"{stem}.{suffix}" if dot else stem
+
+    def verify_files(self, original: str | PathLike[str], masked: str | PathLike[str], thorough: bool = False) -> Verification:
+        """``verify`` for two paths."""
+        first, second = read_source(original, self._parts.limits), read_source(masked, self._parts.limits)
+        return self.verify(first.data, second.data, first.name, second.name, thorough)
 
     def verify(self, original: bytes, masked: bytes, name: str, masked_name: str = "", thorough: bool = False) -> Verification:
         """Whether ``masked`` holds nothing that the policy masks in ``original``; DocumentError if either is unreadable."""
@@ -230,7 +232,8 @@ class Engine:
         chosen = [item for item in to_mask(reported, self._options.include_review) if not proof.is_name(item.found)]
         for item in chosen:
             if item.unit.member is not None:
-                raise MaskingUnsupportedError(f"{item.unit.member} is embedded and cannot be masked in place; take it out first", member=item.unit.member)
+                member = item.unit.member
+                raise MaskingUnsupportedError(f"{member} is embedded and cannot be masked in place; take it out first", member=member)
         return chosen
 
     def _prove(self, copy: Examined, gone: set[str]) -> None:

@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from govredact.engine.examine import Examined, Unit
+    from govredact.engine.filtering import FileFilters
     from govredact.engine.found import Found
     from govredact.models import Location
     from govredact.policy import Policy
-
-    from govredact.engine.filtering import FileFilters
 
     # (entity, value as read, role) -> what a report may show of it
     Preview = Callable[[str, str, str], str]
@@ -31,7 +30,13 @@ class Reported(NamedTuple):
 
 
 def report(
-    examined: Examined, policy: Policy, relative: str, key: bytes | None, preview: Preview, filters: FileFilters, only: frozenset[str] | None
+    examined: Examined,
+    policy: Policy,
+    relative: str,
+    key: bytes | None,
+    preview: Preview,
+    filters: FileFilters,
+    only: frozenset[str] | None,
 ) -> list[Reported]:
     """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are)."""
     reported: list[Reported] = []

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
-from govredact.context.scan import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from govredact.context.runs import Run
-    from govredact.context.scan import Scan, Value
+    from govredact.context.scan import Scan, Settings, Value
     from govredact.detectors import Detector
     from govredact.lexicon import Matcher
     from govredact.models import Candidate

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from govredact.files import identities, is_protected, write_atomic
 from govredact.inputs.entry import Input
 from govredact.inputs.git import git_tracked
 from govredact.inputs.globs import matches
 from govredact.inputs.walk import walk
-from govredact.inputs.writing import identities, is_protected, write_atomic
 
 __all__ = ["Input", "git_tracked", "identities", "is_protected", "matches", "walk", "write_atomic"]

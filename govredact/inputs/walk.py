@@ -9,7 +9,8 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.errors import AccessError
-from govredact.inputs.entry import STDIN, Input, access_error
+from govredact.files import access_error
+from govredact.inputs.entry import STDIN, Input
 from govredact.inputs.gitignore import GitIgnore
 from govredact.inputs.globs import names_entry
 
