@@ -20,9 +20,9 @@ class Limits(NamedTuple):
     max_bytes: int = 256 * MEBIBYTE
     max_unpacked: int = 1024 * MEBIBYTE
     max_ratio: int = 250
-    max_depth: int = 4
-    max_parts: int = 10_000
-    seconds: float = 120.0
+    max_depth: int = 5
+    max_parts: int = 20_000
+    seconds: float = 300.0
 
 
 DEFAULT_LIMITS = Limits()

@@ -51,7 +51,9 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Text on the surface, with encoded parts inside that a scan of the surface would miss.
 _ENCODED_TEXT = frozenset((".eml", ".mht", ".mhtml", ".rtf", ".ps", ".eps"))
-_PACKAGES = frozenset((".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".pptm", ".ofd", ".zip"))
+_WORD_NAMES = frozenset((".docx", ".docm", ".dotx", ".dotm"))
+_PACKAGE_STARTS = (("xlsx", "xl/"), ("pptx", "ppt/"), ("ofd", "OFD.xml"))
+_PACKAGES = _WORD_NAMES | frozenset((".xlsx", ".xlsm", ".pptx", ".pptm", ".ofd", ".zip"))
 _BINARY_NAMES = frozenset(
     (
         ".doc",
@@ -106,12 +108,18 @@ def _unsupported(kind: str, what: str) -> UnsupportedFormatError:
 
 
 def _zip_format(data: bytes, extension: str) -> str:
-    """Told apart by the names in the central directory, which are stored as they are."""
-    if b"[Content_Types].xml" in data and b"word/" in data:
+    """Told apart by the names in the directory of the archive."""
+    from govredact.documents.ooxml.package import member_names
+
+    names = member_names(data)
+    if names and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return "docx"
-    if extension in (".docx", ".docm", ".dotx", ".dotm"):
-        raise CorruptDocumentError("not a complete Word file", format="docx")
-    raise _unsupported("zip", "a zip archive or another package")
+    if names is None or extension in _WORD_NAMES:
+        raise CorruptDocumentError(
+            "not a complete Word file" if extension in _WORD_NAMES else "not a complete zip archive", format=extension[1:] or "zip"
+        )
+    kind = next((kind for kind, start in _PACKAGE_STARTS if any(name.startswith(start) for name in names)), "zip")
+    raise _unsupported(kind, kind)
 
 
 def _refuse_known_binary(data: bytes) -> None:

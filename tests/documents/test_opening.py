@@ -69,6 +69,21 @@ def test_half_a_word_file_is_damaged(data):
         open_document(data, "a.docx")
 
 
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("[Content_Types].xml", "xl/workbook.xml", "xl/embeddings/word/document.xml"), "xlsx"),
+        (("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
+        (("OFD.xml", "Doc_0/Document.xml"), "ofd"),
+        (("a.txt",), "zip"),
+    ],
+)
+def test_other_packages_are_named(names, kind):
+    with pytest.raises(UnsupportedFormatError) as caught:
+        open_document(archive(*names), "a.bin")
+    assert caught.value.params["format"] == kind
+
+
 def test_an_office_file_behind_a_password_says_so():
     with pytest.raises(EncryptedDocumentError):
         open_document(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx")

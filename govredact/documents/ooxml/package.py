@@ -21,6 +21,14 @@ _MOST_BETWEEN = 24
 _LOCAL_HEADER = 30
 
 
+def member_names(data: bytes) -> list[str] | None:
+    """The names in the directory of a zip archive; None where the archive is damaged."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except _BROKEN:
+        return None
+
+
 class Package:
     """Names and bytes of the parts. CorruptDocumentError for damage, duplicate members and names that point outside."""
 
