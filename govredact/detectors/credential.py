@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
-from govredact.detectors.nearby import last_label
+from govredact.detectors.nearby import last_label, line_near
 from govredact.models import Candidate
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _LINKED = re.compile("(?:[:：=＝为是]|->|如下)[\\s\"'“‘`（(\\[【]*$")
 _CELL = re.compile('[\t|][ \u3000"]*$')
 _COPULA = re.compile("(?:[均都]|统一|默认|分别|设置?|暂|临时|重置)*[成为是]?[ :：=\"'“‘`]{0,4}")
+_LONGEST = 64
 _SECRET = re.compile("[!-~]{3,64}")
+_QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
+_NOTHING = re.compile("[ \u00a0\u3000]{0,2}[\"'“‘`]?")
 _ENDS = re.compile("[,;]|</|[\"'`](?=[^\"'`]|$)")
 _TRAILING = ".,;:!?)]}>\"'`"
 _SHORTEST_UNLINKED = 6
@@ -41,17 +44,24 @@ _HIDDEN = re.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
 _COUNTED = re.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")
 _NAME = "(?:[账帐][号户]名?|用户名?|登[录陆]名|[Uu]ser(?:[Nn]ame)?|[Ll]ogin|[Aa]ccount|[Uu][Ii][Dd])"
 _ACCOUNT_BEFORE = re.compile(
-    f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是][\\s\"'“]{{0,3}}([!-~]{{2,40}}?)[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
+    f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是]?[\\s\"'“]{{0,3}}([!-~]{{2,40}}?)[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
 )
 _ACCOUNT_AFTER = re.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([!-+\\--~]{{2,40}})")
 _PRIVATE_ADDRESS = re.compile("(?:192\\.168|10\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.[0-9]{1,3}\\.[0-9]{1,3}")
-_FARTHEST = 60
+_FARTHEST = 120
+# Codes that are handed out together with a link; what they open is public more often than not.
+_SHARED = frozenset({"提取码", "访问码", "查询码", "邀请码", "注册码", "激活码", "通行码"})
+_NO_SECRET = "验证码"  # a new one for each visitor
+_NOT_SET = re.compile("(?:忘记|修改|找回|重置|输入|更改|确认)(?:登录|用户)?(?:密码|口令)[ \u00a0\u3000]*$")
+_DATE = re.compile("[0-9]{4}[-./年]")
 _WARNED = re.compile("(?:弱|常见|简单|禁止|不得|不要|避免|例如|比如|勿)[^。\n]{0,8}$")
 
 
 def find_password(scan: Scan, value: Value) -> Iterable[Candidate]:
     """The password under a label, or the rule that tells it."""
     start, evidence = value.start, value.evidence
+    if evidence.label == _NO_SECRET:
+        return
     if evidence.via == "before":
         gap = _COPULA.match(scan.text, start)
         start = gap.end() if gap else start
@@ -71,8 +81,7 @@ def find_account(scan: Scan, value: Value) -> Iterable[Candidate]:
     end = _secret_end(scan.text, start, value.end)
     if not end or not _LINKED.search(scan.text, max(0, start - 12), start):
         return
-    first, last = scan.line(start)
-    if _PRIVATE_ADDRESS.search(scan.text, max(first, start - 160), min(last, end + 80)):
+    if _PRIVATE_ADDRESS.search(scan.text, *line_near(scan.text, start, end, _FARTHEST)):
         why = reasons("account_of_internal_system", label=value.evidence.label, via=value.evidence.via)
         yield Candidate(start, end, "CREDENTIAL", 0.6, why, "credential", LABEL, "", "review", "high")
 
@@ -82,12 +91,24 @@ def _secret_end(text: str, start: int, limit: int) -> int:
     match = _SECRET.match(text, start, limit)
     if match is None or _COUNTED.match(text, start):
         return 0
-    cut = _ENDS.search(text, start + 1, match.end())
-    end = cut.start() if cut else match.end()
-    while end > start and text[end - 1] in _TRAILING:
-        end -= 1
+    end = _quoted_end(text, start) or _bare_end(text, start, match.end())
     secret = text[start:end]
     return end if len(secret) > 2 and not _PLACEHOLDER.fullmatch(secret) and not _HIDDEN.search(secret) else 0
+
+
+def _quoted_end(text: str, start: int) -> int:
+    """The closing quote of a password in quotes; 0 where it has none."""
+    opening = text[start - 1 : start]
+    closing = text.find(_QUOTES[opening], start, start + _LONGEST + 1) if opening in _QUOTES else -1
+    return closing if closing > start and "\n" not in text[start:closing] else 0
+
+
+def _bare_end(text: str, start: int, limit: int) -> int:
+    cut = _ENDS.search(text, start + 1, limit)
+    end = cut.start() if cut else limit
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return end
 
 
 def _is_meant(scan: Scan, start: int, end: int, via: str) -> bool:
@@ -95,23 +116,25 @@ def _is_meant(scan: Scan, start: int, end: int, via: str) -> bool:
     secret = scan.text[start:end]
     if via == "before" and _LINKED.search(scan.text, max(0, start - 12), start):
         return True
-    if len(secret) < _SHORTEST_UNLINKED or not any(char.isdigit() for char in secret):
+    if len(secret) < _SHORTEST_UNLINKED or not any(char.isdigit() for char in secret) or _DATE.match(secret):
+        return False
+    if _NOT_SET.search(scan.text, max(0, start - 12), start):
         return False
     if via != "before" or _CELL.search(scan.text, max(0, start - 4), start):
         return any(char.isalpha() for char in secret) or (secret.isdigit() and via != "before")
     label = last_label(scan, start)
-    return label is not None and label.end == start
+    return label is not None and _NOTHING.fullmatch(scan.text, label.end, start) is not None
 
 
 def _password(scan: Scan, start: int, end: int, value: Value) -> Candidate:
     """The candidate for a password; the account on its left or right belongs to the value."""
     text, evidence = scan.text, value.evidence
     why = reasons("password", label=evidence.label, via=evidence.via)
-    action = "review" if _WARNED.search(text, max(0, start - 24), start) else ""
+    action = "review" if evidence.label in _SHARED or _WARNED.search(text, max(0, start - 24), start) else ""
     if evidence.via == "before":
-        first, last = scan.line(start)
+        first, last = line_near(text, start, end, _FARTHEST)
         label = last_label(scan, start)
-        account = _ACCOUNT_BEFORE.search(text, max(first, label.start - _FARTHEST), label.start) if label else None
+        account = _ACCOUNT_BEFORE.search(text, first, label.start) if label else None
         after = None if account else _ACCOUNT_AFTER.match(text, end, last)
         if account or after:
             why = ("account", *why)

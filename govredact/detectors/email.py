@@ -48,6 +48,8 @@ _ALL_INITIALS = (
     "xf jw zfb"
 )
 _INITIALS = frozenset(_ALL_INITIALS.split())
+_ENDINGS = tuple(_INITIALS)
+_ACRONYM = re.compile("[b-df-hj-np-tv-z]{2,8}[a-z]{3}[0-9]{0,4}")  # hzsrsj: longer than anybody's initials
 _SPLIT = re.compile("[._+\\-0-9]+")
 _NOT_LOCAL = re.compile("[^a-z0-9._%+-]")
 _GOVERNMENT = (".gov.cn", ".gov", ".gov.mo", ".gov.hk")
@@ -64,10 +66,15 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
         sign = _SPELT_AT.search(text, max(0, start - 6), start)
         span = _address(text, sign.start(), start, _SPELT_DOMAIN) if sign else None
     else:
-        before, after = text[start - 1 : start], text[end : end + 1]
-        spaced = before == " " and (after == " " or text[start] != "@")
-        form = _DOMAIN if text[start] == "@" else _SPELT_DOMAIN
-        span = _address(text, start - spaced, end + (after == " " and (spaced or text[start] != "@")), form)
+        before, after = text[start - 1 : start] == " ", text[end : end + 1] == " "
+        if text[start] != "@":
+            span = _address(text, start - before, end + after, _SPELT_DOMAIN)
+        elif before or after:
+            # A mention (@somebody) has a space on its left too, so only at a provider or with spaces on both sides.
+            meant = (before and after) or text.startswith(_PROVIDERS, end + after)
+            span = _address(text, start - before, end + after, _DOMAIN) if meant else None
+        else:
+            span = _address(text, start, end, _DOMAIN)
     if span:
         yield _candidate(scan, *span)
 
@@ -116,6 +123,8 @@ def _office(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str, 
 def is_office_name(local: str, at_provider: bool) -> bool:
     """Whether the part before the sign (lower case) names an office or a function: zfxxgk, bgs2020, hr."""
     if any(part in local for part in _PARTS):
+        return True
+    if _ACRONYM.fullmatch(local) and local.rstrip("0123456789").endswith(_ENDINGS):
         return True
     parts = [part for part in _SPLIT.split(local) if part]
     return any(part in _WORDS or (part in _INITIALS and not at_provider) for part in parts)

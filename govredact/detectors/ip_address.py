@@ -60,7 +60,7 @@ def find_six(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     value = match[0].rstrip(".") if not match[0].endswith("::") else match[0]
     value = value[:-1] if value.endswith(":") and not value.endswith("::") else value
     before, after = scan.text[match.start() - 1 : match.start()], scan.text[match.start() + len(value) : match.start() + len(value) + 1]
-    if (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum()) or value.count(":") < 3:
+    if (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum()) or value.count(":") < 2:
         return
     kind = ip.kind(value)
     if kind in _INTERNAL or kind == "public":

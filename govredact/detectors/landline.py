@@ -48,7 +48,7 @@ def candidate(scan: Scan, start: int, end: int, evidence: Evidence, why: str) ->
 
 
 def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:
-    """A local number written in two parts under a telephone label."""
+    """A local number written in two parts under the label of a home."""
     match = _LOCAL.match(scan.text, value.start)
     if match:
         yield candidate(scan, match.start(), match.end(), value.evidence, "local_number")
@@ -96,7 +96,7 @@ DETECTOR = Detector(
     digits=frozenset({10, 11, 12, 13, 14, 15}),
     on_run=find,
     labels=LABELS,
-    fields=frozenset({"PHONE", "HOME_PHONE", "OFFICE_PHONE"}),
+    fields=frozenset({"HOME_PHONE"}),
     on_value=find_value,
     found=(
         Example("家庭电话：0571-86543210", "0571-86543210", "CN_LANDLINE"),

@@ -1,4 +1,4 @@
-"""Where the label stands that governs a value, and what is written before it."""
+"""What stands near a value: the label that governs it and the words before that, the line it is on."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def precedes_label(scan: Scan, position: int, words: re.Pattern[str]) -> bool:
     """Whether ``words`` (a pattern that ends in ``$``) match in or right before the label that governs ``position``."""
     hit = last_label(scan, position)
     return hit is not None and words.search(scan.text, max(0, hit.start - 8), hit.end) is not None
+
+
+def line_near(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """The part of the line of ``[start, end)`` that is at most ``reach`` characters away; lines can be megabytes long."""
+    first, last = max(0, start - reach), min(len(text), end + reach)
+    before, after = text.rfind("\n", first, start), text.find("\n", end, last)
+    return before + 1 if before >= 0 else first, after if after >= 0 else last

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govredact.context.runs import Evidence
 from govredact.detectors.base import BLOCKER, FORM, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.detectors.landline import candidate as landline
 from govredact.models import Candidate
@@ -16,8 +17,8 @@ from govredact.numbers import phone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govredact.context.runs import Evidence, Run
-    from govredact.context.scan import Scan, Value
+    from govredact.context.runs import Run
+    from govredact.context.scan import Scan
 
 _FIELDS = frozenset({"PHONE", "HOME_PHONE", "OFFICE_PHONE", "MOBILE"})
 # Lines of the state that notices name without any label (工信部 电信网编号计划, 12xxx of ministries).
@@ -27,7 +28,9 @@ _ALL_HOTLINES = (
     "12369 12370 12371 12377 12378 12379 12380 12381 12385 12386 12388 12389 12390 12391 12393 12395 12396 12398"
 )
 _HOTLINES = tuple(_ALL_HOTLINES.split())
-_SHORT = re.compile("[0-9]{3,6}(?![0-9A-Za-z])")
+_NOT_CALLED = THINGS | {"QQ", "WECHAT", "PASSWORD"}
+_JOINED = ".,-—*×●○■□█_#=/"  # before a part of something longer
+_SHORT = re.compile("[ \u00a0\u3000]{0,4}(?:[:：=]|为|是)?[ \u00a0\u3000]{0,4}([0-9]{3,6})(?![0-9A-Za-z*×-])")
 _TOLL_FREE = "400[-—–\u00a0 ]?[0-9]{3,4}[-—–\u00a0 ]?[0-9]{3,4}(?![0-9A-Za-z])"
 _AREA = re.compile("0[0-9]{2,3}[-—–－]$")
 
@@ -38,26 +41,28 @@ def find_run(scan: Scan, run: Run) -> Candidate | None:
     if phone.public_kind(run.value):
         return _public(run.start, run.end, evidence)
     if evidence.field != "MOBILE" and phone.is_local(run.value):
-        return landline(scan, run.start, run.end, evidence)
+        return landline(scan, run.start, run.end, evidence, "local_number")
     return None
 
 
-def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:
-    """A short number under a telephone label."""
-    match = _SHORT.match(scan.text, value.start)
-    if match and phone.public_kind(match[0]):
-        yield _public(match.start(), match.end(), value.evidence)
+def find_short(scan: Scan) -> Iterable[Candidate]:
+    """Short numbers right after a telephone label. Columns are left out: what stands there is no short number."""
+    for hit in scan.labels:
+        if hit.entry.field in _FIELDS:
+            match = _SHORT.match(scan.text, hit.end)
+            if match and phone.public_kind(match[1]):
+                yield _public(*match.span(1), Evidence(hit.entry.field, hit.entry.text, "before"))
 
 
 def find_hotline(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     """A hotline of the state in running text, an area code before it included."""
-    if not _stands_alone(scan.text, start, end):
-        return
     area = _AREA.search(scan.text, max(0, start - 5), start)
     if area:
         start = area.start()
+    if not _stands_alone(scan.text, start, end):
+        return
     evidence = scan.evidence(start, end)
-    if evidence.field in THINGS or is_quantity(scan, start, end) or in_identifier(scan, start, end):
+    if evidence.field in _NOT_CALLED or is_quantity(scan, start, end) or in_identifier(scan, start, end):
         return
     yield _public(start, end, evidence)
 
@@ -72,7 +77,9 @@ def find_toll_free(scan: Scan, match: re.Match[str]) -> Iterable[Candidate]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()) and before not in (".", ",")
+    if before and (before in _JOINED or (before.isascii() and before.isalnum())):
+        return False
+    return not (after and (after in "*×_" or (after.isascii() and after.isalnum())))
 
 
 def _public(start: int, end: int, evidence: Evidence) -> Candidate:
@@ -88,8 +95,7 @@ DETECTOR = Detector(
     on_run=find_run,
     labels=_FIELDS,
     labelled_only=True,
-    fields=_FIELDS,
-    on_value=find_value,
+    on_passage=find_short,
     anchors=_HOTLINES,
     on_anchor=find_hotline,
     pattern=_TOLL_FREE,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile("[1-9][0-9]{4,10}(?![0-9A-Za-z@*])")
 _LINKED = re.compile("[:：=＝为是|\t][\\s\"'“‘（(\\[【]*$")
-_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|技术支持)[^，。；\\s]{0,2}(?:QQ|qq|微信)号?码?$")
+_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|技术支持)[^，。；\\s]{0,2}(?:QQ|qq|微信)号?码?[:：]?$")
 _SHORTEST_UNLINKED = 7
 
 

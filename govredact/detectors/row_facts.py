@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.detectors.nearby import line_near
 from govredact.numbers import dates
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ class Facts(NamedTuple):
 
 def facts(scan: Scan, start: int, end: int) -> Facts:
     """The facts on the line of ``[start, end)``, those next to it first."""
-    first, last = scan.line(start)
-    first, last = max(first, start - _FARTHEST), min(last, end + _FARTHEST)
+    first, last = line_near(scan.text, start, end, _FARTHEST)
     born = _birth(scan, first, last)
     gender = _GENDER.search(scan.text, first, last)
     return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "")

@@ -32,13 +32,13 @@ _FORMS = {
     "eyJ": ("jwt", "eyJ[A-Za-z0-9_-]{8,4000}\\.eyJ[A-Za-z0-9_-]{8,8000}\\.[A-Za-z0-9_-]{0,2000}"),
     "-----BEGIN ": (
         "private_key",
-        "-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY-----(?:[A-Za-z0-9+/=\\s:,-]{0,20000}?-----END [A-Z0-9 ]{0,24}PRIVATE KEY-----)?",
+        "-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY-----(?:(?:[A-Za-z0-9+/=\\s:,]|-(?!-)){0,20000}-----END [A-Z0-9 ]{0,24}PRIVATE KEY-----)?",
     ),
     "jdbc:": ("connection_string", "jdbc:[a-z0-9]{2,16}:[^\\s\"'<>，。；]{4,400}"),
     "://": ("connection_string", "://[^\\s/@:\"'<>，。；]{0,64}:[^\\s/@\"'<>，。；]{1,64}@[^\\s\"'<>，。；]{1,300}"),
 }
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}$")
-_JDBC_PASSWORD = re.compile("(?:password|pwd|passwd)=[^&;*]{2,}|/[^/@:]+(?::|/)[^/@]+@", re.IGNORECASE)
+_JDBC_PASSWORD = re.compile("(?:password|pwd|passwd)=[^&;*]{2,}|thin:[^/@:]{1,40}/[^/@]{1,60}@", re.IGNORECASE)
 _HIDDEN = re.compile("[*×●○■□█]{2,}|[xX]{4,}|:[$<{%*][^@]{0,60}@")
 _LINKED = re.compile("(?:[:：=＝为是]|->|[Bb]earer)[\\s\"'“‘`（(\\[【]*$")
 _TOKEN = re.compile("(?:[Bb]earer )?([A-Za-z0-9][A-Za-z0-9+/=_.~-]{11,511})(?![A-Za-z0-9*])")
@@ -52,15 +52,20 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     anchor = text[start:end]
     name, form = _FORMS.get(anchor, ("", ""))
     before = text[start - 1 : start]
-    if not name or (anchor != "://" and before.isascii() and (before.isalnum() or (before in "_-" and before))):
+    scheme = _SCHEME.search(text, max(0, start - 24), start) if anchor == "://" else None
+    if not name or _continues(text, start) != bool(scheme):
         return
     match = _compiled(form).match(text, start)
     if match is None or _HIDDEN.search(match[0]) or (anchor == "jdbc:" and not _JDBC_PASSWORD.search(match[0])):
         return
-    if anchor == "://":
-        scheme = _SCHEME.search(text, max(0, start - 24), start)
-        start = scheme.start() if scheme else start
+    start = scheme.start() if scheme else start
     yield Candidate(start, match.end(), "CREDENTIAL", 0.97, (name,), "secret_key", LABEL | FORM)
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` goes on with a word, so that it is no key of its own (task-…, risk-…)."""
+    before = text[start - 1 : start]
+    return bool(before) and ((before.isascii() and before.isalnum()) or before in "_-.")
 
 
 def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:

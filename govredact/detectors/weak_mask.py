@@ -7,9 +7,11 @@ fine; so are ****-*******, 公民身份号码XXX and (略). Names are looked at 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
+from govredact.context.runs import NO_EVIDENCE
+from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.detectors.row_facts import Facts, facts
 from govredact.models import Candidate
 from govredact.numbers import candidates, regions
@@ -28,16 +30,17 @@ _JOINTS = frozenset(" \u00a0\u3000-—–")
 _PART = re.compile("[^ \u00a0\u3000—–-]+")
 _LETTER_ROW = re.compile("X{2,}")
 _HIDDEN_ROW = re.compile("\\*+")
-_ROW_OF = {
-    sign: re.compile(f"{re.escape(sign)}+" if len(sign) < 2 else f"{re.escape(sign)}{re.escape(sign[0])}*") for sign in (*_SIGNS, *_ROWS)
-}
-_LONGEST = 40
+# The first sign stands outside the quantifier: a literal is looked for many times faster than a class.
+_ROW_OF = {sign: re.compile(f"{re.escape(sign)}{re.escape(sign[0])}*") for sign in (*_SIGNS, *_ROWS)}
+_SHORTEST, _LONGEST = 7, 40
+_MOST_GROUPS = 6  # 6222 **** **** **** 123 has five
 _DIGITS = frozenset("0123456789")
 _TOKEN = _DIGITS | _HIDES | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 _FIELDS = {
     "id": "RESIDENT_ID ID_ANY HMT_RESIDENCE FOREIGNER_ID DRIVER_LICENCE SOCIAL_CARD MEDICAL_INSURANCE DISABILITY_ID STUDENT_ID",
-    "phone": "MOBILE PHONE HOME_PHONE OFFICE_PHONE CONTACT_PERSON WECHAT",
+    "phone": "MOBILE PHONE OFFICE_PHONE CONTACT_PERSON WECHAT",
+    "home": "HOME_PHONE",
     "account": "BANK_CARD BANK_ACCOUNT BANK_NAME",
     "paper": "PASSPORT HKM_PERMIT TW_PERMIT MILITARY_ID",
 }
@@ -65,14 +68,15 @@ def find(scan: Scan) -> Iterable[Candidate]:
     """The weak masks of a passage."""
     text = scan.text
     for sign, row in _ROW_OF.items():
-        if sign not in text:
+        if sign[0] not in text or sign not in text:
             continue
         done = 0
         for match in row.finditer(text):
             if match.start() >= done and _beside_digits(text, match.start(), match.end()):
                 groups = _groups(text, match.start(), match.end())
                 done = groups[-1][1]
-                yield from _read(scan, groups, match.start())
+                if sum(last - first for first, last in groups) >= _SHORTEST:  # 5×10 and 100% are none
+                    yield from _read(scan, groups, match.start())
 
 
 def _beside_digits(text: str, start: int, end: int) -> bool:
@@ -96,9 +100,11 @@ def _groups(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _read(scan: Scan, groups: list[tuple[int, int]], position: int) -> Iterator[Candidate]:
     """The first reading of the parts around ``position`` that is a number: as long as such a number is, else stretched."""
     core = next(i for i, (start, end) in enumerate(groups) if start <= position < end)
+    groups = groups[max(0, core - _MOST_GROUPS + 1) : core + _MOST_GROUPS]
+    core = min(core, _MOST_GROUPS - 1)
     spans = [
         (first, first + size)
-        for size in range(1, len(groups) + 1)
+        for size in range(1, min(len(groups), _MOST_GROUPS) + 1)
         for first in range(max(0, core - size + 1), min(core, len(groups) - size) + 1)
     ]
     for stretch, first, last in [(False, *span) for span in spans] + [(True, 0, len(groups)), (True, core, core + 1)]:
@@ -106,8 +112,12 @@ def _read(scan: Scan, groups: list[tuple[int, int]], position: int) -> Iterator[
         if masked is None:
             continue
         evidence = scan.evidence(masked.start, masked.end)
-        kind = _KINDS.get(evidence.field, "") if evidence.field else _kind_by_form(scan, masked)
+        kind = _KINDS.get(evidence.field, "")
         counted = _count(scan, masked, kind, stretch) if kind else None
+        if counted is None and evidence.field not in THINGS and not stretch:
+            # No label, or one of something else on the line (备注, 出生): the form tells.
+            kind, evidence = _kind_by_form(scan, masked), NO_EVIDENCE
+            counted = _count(scan, masked, kind, stretch) if kind else None
         if counted is not None:
             yield from _report(masked, evidence, *counted)
             return
@@ -158,7 +168,10 @@ def _count(scan: Scan, masked: Masked, kind: str, stretch: bool) -> tuple[int, i
         return None
     if kind == "id":
         return _resident_id(scan, masked, pattern, stretch)
-    count = _mobile(pattern, stretch) if kind == "phone" else _account(pattern, stretch)
+    if kind == "account":
+        count = _account(pattern, stretch)
+    else:
+        count = _landline(pattern) if kind == "home" and pattern[0] != "1" else _mobile(pattern, stretch)
     return (count, count) if count else None
 
 
@@ -170,6 +183,8 @@ def _resident_id(scan: Scan, masked: Masked, pattern: str, stretch: bool) -> tup
     if len(pattern) not in (15, 18):
         return None
     alone = _people(pattern, Facts(), scan.settings.as_of_year)
+    if not alone:
+        return None
     known = facts(scan, masked.start, masked.end)
     return alone, (_people(pattern, known, scan.settings.as_of_year) or alone) if known else alone
 
@@ -184,7 +199,20 @@ def _mobile(pattern: str, stretch: bool) -> int:
         pattern = pattern[2:]
     if pattern[0] not in "1*" or not (stretch or len(pattern) == 11):
         return 0
-    return candidates.mobile_candidates(pattern if len(pattern) == 11 else _stretched(pattern, 11))
+    if len(pattern) != 11:
+        pattern = _stretched(pattern, 11)
+    return _prefixes(pattern[:3]) * 10 ** pattern[3:].count("*") if len(pattern) == 11 else 0
+
+
+@cache
+def _prefixes(pattern: str) -> int:
+    """How many of the first three digits in use fit."""
+    return candidates.mobile_candidates(pattern + "00000000")
+
+
+def _landline(pattern: str) -> int:
+    """A home's: seven digits at least, with or without an area code."""
+    return int(candidates.digits_candidates(pattern)) if 7 <= len(pattern) <= 12 else 0
 
 
 def _account(pattern: str, stretch: bool) -> int:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _ACCOUNT = re.compile("(?:[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10})(?![-_0-9A-Za-z@*./])")
 _LINKED = re.compile("(?:[:：=＝为是|\t]|号|[Ii][Dd])[\\s\"'“‘（(\\[【]*$")
 _PRODUCTS = frozenset({"wechat", "weixin", "android", "iphone", "windows", "harmonyos", "applet"})
-_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|企业)[^，。；\\s]{0,2}微信号?$")
+_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|企业)[^，。；\\s]{0,2}微信号?[:：]?$")
+_ADD = re.compile("加(?:我|本人|好友)?微信$")
 
 
 def find(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -29,13 +30,20 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
     match = _ACCOUNT.match(scan.text, value.start)
     if match is None or match[0].lower() in _PRODUCTS or phone.is_mobile(match[0]):
         return
-    if value.evidence.via == "before" and not _LINKED.search(scan.text, max(0, match.start() - 12), match.start()):
+    if value.evidence.via == "before" and not _is_linked(scan, match.start()):
         return
     why = reasons(label=value.evidence.label, via=value.evidence.via)
     if precedes_label(scan, match.start(), _OFFICE):
         yield Candidate(*match.span(), "WECHAT", 0.7, ("office", *why), "wechat", LABEL, "office", "review", "low")
     else:
         yield Candidate(*match.span(), "WECHAT", 0.9 if match[0][0].isalpha() else 0.75, why, "wechat", LABEL)
+
+
+def _is_linked(scan: Scan, start: int) -> bool:
+    """Whether a colon, 号 or 加微信 says that what follows is the account."""
+    if _LINKED.search(scan.text, max(0, start - 12), start):
+        return True
+    return scan.text.startswith("wxid_", start) or precedes_label(scan, start, _ADD)
 
 
 DETECTOR = Detector(
