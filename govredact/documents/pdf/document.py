@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from govredact.documents.limits import Limits
 
-# PDFium's error codes for a password that is needed and for a security handler that is not known.
-_LOCKED = frozenset((4, 5))
+# PDFium's words for a password that is needed and for a security handler that is not known.
+_LOCKED = re.compile("password|security", re.IGNORECASE)
 _XFA_FORMS = frozenset((2, 3))
 # A page with less text than this beside a picture of half its size is a scan with a header or a page number.
 _LITTLE_TEXT = 30
@@ -68,7 +68,7 @@ class PdfDocument(Document):
                 self._pdf: Any = pypdfium2.PdfDocument(data)
                 self._pages = len(self._pdf)
             except pypdfium2.PdfiumError as error:
-                if getattr(error, "err_code", None) in _LOCKED:
+                if _LOCKED.search(str(error)):
                     raise EncryptedDocumentError("protected by a password", format="pdf") from error
                 raise CorruptDocumentError("not a complete PDF file", format="pdf") from error
         if self._pages > limits.max_parts:

@@ -21,9 +21,10 @@ _LINE_HYPHEN = "\ufffe"
 
 def page_text(textpage: Any) -> str:
     """The text of a page. One UTF-16 unit of it is one PDFium character; a hyphen at a line end is a hyphen again."""
-    text: str = textpage.get_text_range()
-    if units(text) != textpage.count_chars():
-        codes = [pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(textpage.count_chars())]
+    count = textpage.count_chars()
+    text: str = textpage.get_text_range(0, count) if count else ""
+    if units(text) != count:
+        codes = [pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count)]
         text = b"".join((code & 0xFFFF).to_bytes(2, "little") for code in codes).decode("utf-16-le", "replace")
     return text.replace(_LINE_HYPHEN, "-").replace("\x02", "-")
 
