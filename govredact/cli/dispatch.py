@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+# A module called list would hide the built-in inside this package.
+_MODULES = {"list": "listing"}
+
+
 def message_texts(arguments: Sequence[str]) -> Texts:
     """The messages in the user's language: ``--lang``, GOVREDACT_LANG, the locale, else Chinese.
 
@@ -58,7 +62,7 @@ def run(arguments: Sequence[str], texts: Texts) -> int:
 
 def command_module(name: str) -> ModuleType:
     """The module of a command: it holds ``COMMAND`` and ``run(args, texts)``."""
-    return import_module(f"govredact.cli.{name}")
+    return import_module(f"govredact.cli.{_MODULES.get(name, name)}")
 
 
 def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from govredact.cli import scanning, targets
 from govredact.errors import MaskingError
 from govredact.inputs import write_atomic
 from govredact.models import FileError, MaskedCopy
+from govredact.reports.cover import FILE_NAME
 
 if TYPE_CHECKING:
     from govredact.engine import Engine, MaskedFile
@@ -39,7 +40,16 @@ class MaskTask:
             report = self.engine.scan_file(data, source.path, source.path)
             return report._replace(error=FileError(error.code, error.message, error.params))
         copy = MaskedCopy(target, done.report.sha256, True, len(done.decisions)) if written else None
-        return done.report._replace(path=source.path, sha256=hashlib.sha256(data).hexdigest(), masked=copy)
+        report = done.report._replace(path=source.path, sha256=hashlib.sha256(data).hexdigest(), masked=copy)
+        return report if self.in_place else self._under_new_name(report)
+
+    def _under_new_name(self, report: FileReport) -> FileReport:
+        """What remains in the copy: not what stood in the original's name, unless the copy was given that name as well."""
+        target = "" if report.masked is None else report.masked.path
+        kept = tuple(f for f in report.findings if f.location.attribute != FILE_NAME or f.value in target)
+        if len(kept) == len(report.findings):
+            return report
+        return report._replace(path=self.names.whole(report.path), findings=kept)
 
     def _write(self, done: MaskedFile, data: bytes, target: str) -> bool:
         """Write the copy; in place only where something changed. MaskingError where it cannot be written."""

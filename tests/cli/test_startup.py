@@ -1,0 +1,75 @@
+"""The path of a hook over small text files imports little: start-up is what a hook costs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import govredact
+
+ROOT = str(Path(govredact.__file__).parents[1])
+# dataclasses drags in inspect; each of these costs more than the scan of a small file.
+HEAVY = {
+    "jieba",
+    "lxml",
+    "docx",
+    "pdfplumber",
+    "pypdfium2",
+    "regex",
+    "rich",
+    "pathspec",
+    "dataclasses",
+    "inspect",
+    "logging",
+    "pydantic",
+    "numpy",
+    "concurrent.futures",
+    "multiprocessing",
+    "asyncio",
+    "importlib.metadata",
+    "subprocess",
+    "unittest",
+    "xml.etree",
+    "email",
+    "http",
+    "shutil",
+    "difflib",
+    "urllib.request",
+}
+
+
+def loaded(code, cwd):
+    command = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {_paths()!r}\n{command}"],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def _paths():
+    """The folders of packages, without the site module: its .pth files import things of their own."""
+    return [ROOT, *(path for path in sys.path if path.endswith("site-packages"))]
+
+
+def test_import_of_the_package_imports_next_to_nothing(tmp_path):
+    modules = loaded("import govredact", tmp_path)
+    assert sorted(modules & HEAVY) == []
+    assert {name for name in modules if name.startswith("govredact")} == {"govredact", "govredact._version"}
+
+
+def test_scan_of_a_small_text_leaves_heavy_modules_out(tmp_path):
+    (tmp_path / "a.txt").write_text("身份证号：110101199003074258\n联系电话：13800138000\n", "utf-8")
+    modules = loaded("from govredact.cli import main\nassert main(['scan', 'a.txt']) == 1", tmp_path)
+    assert sorted(modules & HEAVY) == []
+
+
+def test_scan_of_small_texts_of_all_kinds_leaves_heavy_modules_out(tmp_path):
+    texts = {"a.md": "# 通知\n", "a.csv": "姓名,电话\n王某,13800138000\n", "a.json": '{"a": "b"}', "a.yaml": "a: b\n", "a.log": "ok\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    modules = loaded(f"from govredact.cli import main\nmain(['scan', *{list(texts)!r}, '--format', 'json'])", tmp_path)
+    assert sorted(modules & HEAVY) == []
