@@ -1,0 +1,94 @@
+"""The matcher: all labels, keywords and anchors of a text in one pass (a second one for traditional characters)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from govredact.lexicon.machine import Found, Machine
+from govredact.lexicon.model import Hit, Hits
+from govredact.lexicon.plan import make_plan, make_traditional_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from govredact.lexicon.model import Lexicon
+
+
+class Matcher:
+    """A compiled set of lists; make one with ``Matcher.build``. It keeps nothing of the texts it reads, and threads may share it."""
+
+    __slots__ = ("_machine", "_settings", "_traditional")
+
+    def __init__(self, lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> None:
+        self._settings = (tuple(lexicons), tuple(anchors), as_of)
+        self._machine = Machine(make_plan(*self._settings))
+        self._traditional: Machine | None = None
+
+    @classmethod
+    def build(cls, lexicons: Sequence[Lexicon], anchors: Iterable[str] = (), as_of: date | None = None) -> Matcher:
+        """A matcher for the entries of ``lexicons`` in force on ``as_of`` (default: today) and for ``anchors``.
+
+        Anchors are strings that wake detectors; their ASCII letters match in any case.
+        """
+        if as_of is None:
+            from datetime import date
+
+            as_of = date.today()
+        return cls(lexicons, anchors, as_of)
+
+    def __reduce__(self) -> tuple[type[Matcher], tuple[object, ...]]:
+        return Matcher, self._settings
+
+    @property
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """The lists that it was built from."""
+        return self._settings[0]
+
+    def __repr__(self) -> str:
+        return f"<Matcher of {len(self._settings[0])} lists, {len(self._machine)} forms>"
+
+    def find(self, text: str) -> Hits:
+        """All hits in ``text`` (normalised text: full-width letters and digits are folded by then). Time is linear in its length."""
+        found = Found()
+        self._machine.scan(text, found)
+        if found.traditional:
+            self._for_traditional().scan(text, found)
+        labels, keywords, allowed, anchors = found.lists
+        for hits in (labels, keywords, anchors):
+            hits.sort()
+        return Hits(_outermost(labels), _not_allowed(keywords, allowed) if allowed else keywords, anchors)
+
+    def _for_traditional(self) -> Machine:
+        # Made on first need, because few texts hold traditional characters; two threads may both make it, to the same end.
+        if self._traditional is None:
+            self._traditional = Machine(make_traditional_plan(self._settings[0], self._settings[2]))
+        return self._traditional
+
+
+def _outermost(labels: list[Hit]) -> list[Hit]:
+    """The labels that lie in no other label; ``labels`` is sorted by start, then end."""
+    kept: list[Hit] = []
+    reach = -1
+    for hit in labels:
+        if hit.end > reach:
+            if kept and kept[-1].start == hit.start:
+                kept[-1] = hit
+            else:
+                kept.append(hit)
+            reach = hit.end
+    return kept
+
+
+def _not_allowed(keywords: list[Hit], allowed: list[Hit]) -> list[Hit]:
+    """The keywords that lie in no allow-list hit."""
+    outer = _outermost(sorted(allowed))
+    starts = [hit.start for hit in outer]
+    kept = []
+    for hit in keywords:
+        # Starts and ends of `outer` both rise: of those that begin before the hit the last reaches farthest.
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or outer[index].end < hit.end:
+            kept.append(hit)
+    return kept
