@@ -105,7 +105,7 @@ def table_section(megabytes: float, rounds: int) -> Section:
     engine = Engine()
     nine, four = yardsticks.CombinedPatterns(tuple(yardsticks.NINE)), yardsticks.CombinedPatterns(yardsticks.IN_TABLE)
     count = assert_equal_spans(engine, text)
-    part = text[: SLICE * 2]
+    part = text[: SLICE // 4]
     others = _others(yardsticks.IN_TABLE)
     contenders = {
         "govredact": lambda: engine.find_spans(text),
