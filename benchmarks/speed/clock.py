@@ -44,11 +44,16 @@ def run_child(command: Sequence[str]) -> Child:
 
 
 def child_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
-    """Median CPU seconds of whole processes, one of each command a round after a first one that warms the disk."""
+    """Median CPU seconds of whole processes, one of each command a round after a first one that warms the disk.
+
+    RuntimeError where one ends with anything but 0 or 1 (findings): a failure is quick and would look fast.
+    """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for i in range(rounds + 1):
         for name, command in commands.items():
-            seconds = run_child(command).seconds
+            child = run_child(command)
+            if child.code not in (0, 1):
+                raise RuntimeError(f"{name} ended with {child.code}: {' '.join(command[:4])}")
             if i:
-                times[name].append(seconds)
+                times[name].append(child.seconds)
     return {name: statistics.median(taken) for name, taken in times.items()}

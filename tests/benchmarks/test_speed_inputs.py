@@ -77,6 +77,11 @@ def test_a_child_is_measured() -> None:
     assert child.peak > 1_000_000
 
 
+def test_a_child_that_fails_is_not_taken_for_a_fast_one() -> None:
+    with pytest.raises(RuntimeError, match="broken ended with 3"):
+        clock.child_medians({"broken": [sys.executable, "-c", "raise SystemExit(3)"]}, 1)
+
+
 def test_medians_run_every_contender_once_a_round_and_once_before() -> None:
     calls: list[str] = []
     times = clock.medians({"a": lambda: calls.append("a"), "b": lambda: calls.append("b")}, rounds=3)
