@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("zh", "en")
-CATALOGUES = ("report", "errors", "help", "cli", "reasons", "entities")
+CATALOGUES = ("report", "errors", "help", "cli", "reasons", "gaps", "entities")
 
 
 def language(option: str | None = None, environ: Mapping[str, str] = os.environ) -> str:
@@ -53,8 +53,8 @@ class Texts:
 
     def reason(self, reason: str) -> str:
         """One reason (``check_digit``, ``label:身份证号``) as a phrase; the reason itself where it has no words."""
-        code, _, detail = reason.partition(":")
-        text = self.find("reasons", reason) or self.find("reasons", f"{code}:" if detail else code) or self.find("reasons", code)
+        code, colon, detail = reason.partition(":")
+        text = self.find("reasons", code + colon)
         return text.format(detail=detail) if text else reason
 
     def error(self, code: str, message: str, params: Mapping[str, object]) -> str:

@@ -81,7 +81,7 @@ def _details(finding: dict[str, Any], style: Style) -> Iterator[str]:
 
 def _coverage(file: dict[str, Any], style: Style) -> Iterator[str]:
     for gap in file["coverage"]["unscanned"]:
-        reason = style.texts.reason(f"gap_{gap['reason']}") if style.texts.find("reasons", f"gap_{gap['reason']}") else gap["reason"]
+        reason = style.texts.find("gaps", gap["reason"]) or gap["reason"]
         line = style.texts("report.gap.blocking" if gap["blocking"] else "report.gap.listed", place=gap["place"], reason=reason)
         if gap["blocking"] or not style.quiet:
             yield _INDENT + paint(printable(line), "yellow" if gap["blocking"] else "dim", style.colour)

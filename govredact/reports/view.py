@@ -87,7 +87,9 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
 def _shown(file: FileReport, show_all: bool) -> list[Finding]:
     """The findings in order; what is lawful to publish stands among ``file.filtered`` and belongs to them with ``--all``."""
     lawful = [f for f in file.filtered if not f.filtered_by] if show_all else []
-    return sorted([*file.findings, *lawful], key=lambda f: (f.member or "", f.location.page or 0, f.start)) if lawful else list(file.findings)
+    if not lawful:
+        return list(file.findings)
+    return sorted([*file.findings, *lawful], key=lambda f: (f.member or "", f.location.page or 0, f.start))
 
 
 def _error(file: FileReport, cover: Cover) -> dict[str, Any] | None:

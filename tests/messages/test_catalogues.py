@@ -1,5 +1,6 @@
 """Both languages say the same things about the same parameters."""
 
+import re
 import string
 from importlib import import_module
 
@@ -68,3 +69,28 @@ def test_error_text_is_filled_from_parameters():
 
 def test_reason_without_words_is_shown_as_it_is():
     assert Texts("zh").reason("some_new_reason:x") == "some_new_reason:x"
+
+
+def test_every_reason_of_the_detectors_has_words():
+    from govredact.detectors import all_detectors
+    from govredact.engine import Engine
+
+    engine = Engine("strict")
+    texts = "\n\n".join(text for detector in all_detectors() for text in (*(example.text for example in detector.found), *detector.clean))
+    report = engine.scan_file(texts.encode("utf-8", "surrogatepass"), "examples.txt")
+    reasons = {reason for finding in (*report.findings, *report.filtered) for reason in finding.reasons}
+    assert len(reasons) > 30
+    for lang in ("zh", "en"):
+        assert [reason for reason in sorted(reasons) if Texts(lang).reason(reason) == reason] == []
+
+
+def test_every_gap_of_the_readers_has_words():
+    from pathlib import Path
+
+    import govredact.documents
+
+    sources = Path(govredact.documents.__file__).parent.rglob("*.py")
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    named = set(re.findall(r'(?:Gap\([^"\n]*|_gap\(number, )(?:"[a-z]+", )?(?:f"[^"]*", )?"([a-z_]+)"', text))
+    assert {"unknown_part", "zero_character"} <= named
+    assert named <= set(texts_of("zh", "gaps"))

@@ -1,0 +1,26 @@
+"""Why a place of a document was not understood (coverage)."""
+
+TEXTS = {
+    "picture": "a picture",
+    "scan": "a scanned page without text",
+    "no_text": "content without readable text",
+    "unmapped_glyphs": "glyphs without characters",
+    "damaged_page": "damaged page",
+    "xfa_form": "XFA form",
+    "script": "script",
+    "earlier_revision": "an earlier revision",
+    "unknown_part": "unknown part",
+    "unlisted_bytes": "data that the package does not list",
+    "zero_character": "holds zero characters",
+    "font": "font",
+    "printer_settings": "printer settings",
+    "macro": "macro",
+    "depth": "nested too deeply",
+    "encrypted": "protected by a password",
+    "corrupt": "damaged",
+    "unsupported_format": "no reader for this format",
+    "encoding": "encoding not understood",
+    "limit_exceeded": "beyond a limit",
+    "unreadable": "unreadable",
+    "access": "cannot be opened",
+}

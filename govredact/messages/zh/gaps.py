@@ -1,0 +1,26 @@
+"""Why a place of a document was not understood (coverage)."""
+
+TEXTS = {
+    "picture": "图片",
+    "scan": "扫描页，无可读文字",
+    "no_text": "有内容但无可读文字",
+    "unmapped_glyphs": "字形无法对应文字",
+    "damaged_page": "页面损坏",
+    "xfa_form": "XFA 表单",
+    "script": "脚本",
+    "earlier_revision": "保留着早期版本",
+    "unknown_part": "未知部件",
+    "unlisted_bytes": "压缩包中有未列出的数据",
+    "zero_character": "含零字符",
+    "font": "字体",
+    "printer_settings": "打印机设置",
+    "macro": "宏",
+    "depth": "嵌套过深",
+    "encrypted": "有密码保护",
+    "corrupt": "已损坏",
+    "unsupported_format": "不支持的格式",
+    "encoding": "编码无法识别",
+    "limit_exceeded": "超出限额",
+    "unreadable": "无法读取",
+    "access": "无法打开",
+}
