@@ -7,10 +7,10 @@ detection, since 张三 may lawfully stand elsewhere.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.context.runs import PLAIN, SHORTEST, broken_runs, celled_runs, grouped_runs
+from govredact.text import lazy
 from govredact.text.normalized import NormalizedText
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from govredact.models import Passage
 
-_SIGNIFICANT = re.compile("[^0-9A-Za-z\u4e00-\u9fff@]+")
-_NUMBER = re.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
+_SIGNIFICANT = lazy.compile("[^0-9A-Za-z\u4e00-\u9fff@]+")
+_NUMBER = lazy.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
 _SHORTEST_TEXT = 6
 # Numbers this long do not come into being by chance where cells and lines are pushed together.
 _LONG = 15

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
 from govredact.context.tables import Block, TextTables, count_separators
 from govredact.models import Passage
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 _FARTHEST = 120
 _S = " \t\u00a0\u3000"
 # What may stand between a label and its value: brackets with a remark, quotes, a colon or copula.
-_LINK = re.compile(
+_LINK = lazy.compile(
     f"[{_S}]{{0,8}}(?:[（(\\[【<〈](?:(?![0-9A-Za-z]{{5}})[^（()）\\]】>〉\n]){{0,16}}[）)\\]】>〉])?[{_S}\"'“”‘’*`_]{{0,4}}"
     f"(?:[:：=＝]|(?:分别)?[为是]|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
 )
-_LINK_LINE = re.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
-_LINK_CELL = re.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
+_LINK_LINE = lazy.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
+_LINK_CELL = lazy.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
 # Further values after the first, as in 电话：1…、2…
-_LIST = re.compile(
+_LIST = lazy.compile(
     "(?:[\u4e00-\u9fff·]{0,4}[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,12}[\u4e00-\u9fff·]{0,4}"
 )
 # 账号分别为：张三6217…: the name of the person stands before the number.
-_NAMED = re.compile("[\u4e00-\u9fff·]{2,4}[：: ]?")
+_NAMED = lazy.compile("[\u4e00-\u9fff·]{2,4}[：: ]?")
 _OPENS = frozenset("（([【")
 _COLONS = frozenset(":：为")
 _CLOSES = frozenset("）)]】")
-_AFTER = re.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【][{_S}]{{0,2}}")
+_AFTER = lazy.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【][{_S}]{{0,2}}")
 # 申请人身份证号码（必填） is a header; a sentence that holds a label is none.
 _LONGEST_PREFIX = 10
-_HEADER_TAIL = re.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
-_UNIT_HEADER = re.compile("[（(](?:人民币|单位[:：])?[百千万亿]{0,2}(?:元|平方米|亩|公顷|吨|公里|千瓦时?|%|％)(?:/[^）)]{1,4})?[）)]")
-_DELIMITER = re.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]{1,200}")
+_HEADER_TAIL = lazy.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
+_UNIT_HEADER = lazy.compile("[（(](?:人民币|单位[:：])?[百千万亿]{0,2}(?:元|平方米|亩|公顷|吨|公里|千瓦时?|%|％)(?:/[^）)]{1,4})?[）)]")
+_DELIMITER = lazy.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]{1,200}")
 
 
 class Value(NamedTuple):

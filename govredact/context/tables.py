@@ -6,9 +6,10 @@ that asks; every line is visited at most twice, so the work stays linear in the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 # A gap between two columns. 户  主 and 林  芳 are one cell: a single character on either side of the gap.
 _HAN = "\u4e00-\u9fff"
 _SPACED_PAIR = f"(?!(?:(?<=[ \u3000\n][{_HAN}])|(?<=\\A[{_HAN}]))[ \u3000]{{1,3}}[{_HAN}](?:[ \u3000\n]|\\Z))"
-_GAPS = re.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}(?: {{2,}}|\u3000+)(?=[^ \u3000\n])")
-_RULE = re.compile(r"[\s|:+\-=─━┼┬┴│]*$")
+_GAPS = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}(?: {{2,}}|\u3000+)(?=[^ \u3000\n])")
+_RULE = lazy.compile(r"[\s|:+\-=─━┼┬┴│]*$")
 _HEADER_ROWS = 4
 
 

@@ -5,17 +5,20 @@ The account of an organisation (户名：某某有限公司) is published in ten
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example, is_quantity, reasons
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan
 
-_ORGANISATION = re.compile("(?:户名|名称|收款人|收款单位|开户单位)[:：\\s]{0,3}[^，,；;。\n]{0,30}(?:公司|局|中心|委员会|政府|财政|医院|学校|学院|协会|厂|社|所)")
+_ORGANISATION = lazy.compile(
+    "(?:户名|名称|收款人|收款单位|开户单位)[:：\\s]{0,3}[^，,；;。\n]{0,30}"
+    "(?:公司|局|中心|委员会|政府|财政|医院|学校|学院|协会|厂|社|所)"
+)
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

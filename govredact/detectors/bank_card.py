@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import bank_card
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LABELS = frozenset({"BANK_CARD", "BANK_ACCOUNT", "BANK_NAME"})
 _OWN = ("62", "9558", "9559")
 _OLD = ("3", "4", "5", "6", "9")
-_MONEY = re.compile("卡|银行|信用社|开户|账|帐|打款|汇款|转账|支付宝")
+_MONEY = lazy.compile("卡|银行|信用社|开户|账|帐|打款|汇款|转账|支付宝")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

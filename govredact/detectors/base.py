@@ -17,14 +17,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.models import Candidate
-
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable
 
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
+    from govredact.models import Candidate
 
 # Rank of a candidate when several claim the same characters (DESIGN section 3): a blocker, then a label, then form
 # (first digit, region, birth date), then check digits. Longer wins between equals.
@@ -77,9 +76,10 @@ def in_identifier(scan: Scan, start: int, end: int) -> bool:
     """Whether the run is part of a page id, path, address on the web, version or index number (t2017_337822, a/138….html)."""
     text = scan.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in "_/=&#%@" and (before != "/" or text[start - 2 : start - 1] != "" and text[start - 2] in _URL_CHARS):
+    if before and before in "_/=&#%@" and (before != "/" or (text[start - 2 : start - 1] != "" and text[start - 2] in _URL_CHARS)):
         return not text[max(0, start - 8) : start].lower().endswith(_VALUE_KEYS)
-    return after in ("_", "@") or (after == "/" and text[end + 1 : end + 2].isdigit()) or (after == "." and text[end + 1 : end + 2].isalpha())
+    beyond = text[end + 1 : end + 2]
+    return after in ("_", "@") or (after == "/" and beyond.isdigit()) or (after == "." and beyond.isascii() and beyond.isalpha())
 
 
 _URL_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"

@@ -5,13 +5,14 @@ Degrees and minutes alone (东经106°13′) tell no more than the town and are 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, reasons
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govredact.context.runs import Evidence
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 _EAST = (73, 135)
 _NORTH = (3, 54)
-_LEFT = re.compile("(?<![0-9.])[0-9]{1,3}$")
-_BETWEEN = re.compile("[^0-9\n\t|]{1,12}")
-_JOINT = re.compile("[°度]?[ENWSenws]?[ ,，、;；/]{1,4}[ENWSenws]?[ ]?")
-_NEAR = re.compile("[经纬]|坐标|GPS|定位|位于|点位")
-_DECIMAL = re.compile("([0-9]{1,3})(\\.[0-9]{4,})(?![0-9.])")
-_SEXAGESIMAL = re.compile(
+_LEFT = lazy.compile("(?<![0-9.])[0-9]{1,3}$")
+_BETWEEN = lazy.compile("[^0-9\n\t|]{1,12}")
+_JOINT = lazy.compile("[°度]?[ENWSenws]?[ ,，、;；/]{1,4}[ENWSenws]?[ ]?")
+_NEAR = lazy.compile("[经纬]|坐标|GPS|定位|位于|点位")
+_DECIMAL = lazy.compile("([0-9]{1,3})(\\.[0-9]{4,})(?![0-9.])")
+_SEXAGESIMAL = lazy.compile(
     "(?:[东北][经纬][:：]? ?)?[0-9]{1,3}[°度][ \u3000]?[0-9]{1,2}[′'’分][ \u3000]?[0-9]{1,2}(?:\\.[0-9]{1,6})?[″秒][ENen]?"
 )
 _BEFORE_SECONDS = 30

@@ -12,49 +12,50 @@ from typing import TYPE_CHECKING
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.nearby import last_label, line_near
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govredact.context.scan import Scan, Value
 
-_LINKED = re.compile("(?:[:：=＝为是]|->|如下)[\\s\"'“‘`（(\\[【]*$")
-_CELL = re.compile('[\t|][ \u3000"]*$')
-_COPULA = re.compile("(?:[均都]|统一|默认|分别|设置?|暂|临时|重置)*[成为是]?[ :：=\"'“‘`]{0,4}")
+_LINKED = lazy.compile("(?:[:：=＝为是]|->|如下)[\\s\"'“‘`（(\\[【]*$")
+_CELL = lazy.compile('[\t|][ \u3000"]*$')
+_COPULA = lazy.compile("(?:[均都]|统一|默认|分别|设置?|暂|临时|重置)*[成为是]?[ :：=\"'“‘`]{0,4}")
 _LONGEST = 64
-_SECRET = re.compile("[!-~]{3,64}")
+_SECRET = lazy.compile("[!-~]{3,64}")
 _QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
-_NOTHING = re.compile("[ \u00a0\u3000]{0,2}[\"'“‘`]?")
-_ENDS = re.compile("[,;]|</|[\"'`](?=[^\"'`]|$)")
+_NOTHING = lazy.compile("[ \u00a0\u3000]{0,2}[\"'“‘`]?")
+_ENDS = lazy.compile("[,;]|</|[\"'`](?=[^\"'`]|$)")
 _TRAILING = ".,;:!?)]}>\"'`"
 _SHORTEST_UNLINKED = 6
 _OWN = "身份证|证件|手机|电话|学号|工号|考号|准考证|出生|生日|姓名|账号|用户名"
-_DERIVED = re.compile(
+_DERIVED = lazy.compile(
     f"(?:本人|考生|个人|其|您的?|申请人|学生|户主|与|同){{0,2}}(?:{_OWN})"
     "(?:[^，,。；;\n]{0,10}(?:[后末前][0-9一二三四五六七八]{1,2}位|日期|全拼|首字母|相同|一致)|号码?(?=[，,。；;\\s）)]|$))"
 )
 # What stands in forms, manuals and source code in place of a password.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy.compile(
     "[*×xX.…●_\\-#?+/]+|[\\[{<(%$&].*|(?:null|none|nil|true|false|undefined|required|optional|string|str|text|char|varchar|password|passwd|pwd|pass"
     "|secret|token|key|changeme|example|value|login|submit|type)(?![A-Za-z0-9@]).*|(?:your|my)[_-].*|(?:os|process|env|config|settings|self|this)\\..*"
     "|getenv.*|input\\(.*|https?:.*",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
-_COUNTED = re.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")
+_HIDDEN = lazy.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
+_COUNTED = lazy.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")
 _NAME = "(?:[账帐][号户]名?|用户名?|登[录陆]名|[Uu]ser(?:[Nn]ame)?|[Ll]ogin|[Aa]ccount|[Uu][Ii][Dd])"
-_ACCOUNT_BEFORE = re.compile(
+_ACCOUNT_BEFORE = lazy.compile(
     f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是]?[\\s\"'“]{{0,3}}([!-~]{{2,40}}?)[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
 )
-_ACCOUNT_AFTER = re.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([!-+\\--~]{{2,40}})")
-_PRIVATE_ADDRESS = re.compile("(?:192\\.168|10\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.[0-9]{1,3}\\.[0-9]{1,3}")
+_ACCOUNT_AFTER = lazy.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([!-+\\--~]{{2,40}})")
+_PRIVATE_ADDRESS = lazy.compile("(?:192\\.168|10\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.[0-9]{1,3}\\.[0-9]{1,3}")
 _FARTHEST = 120
 # Codes that are handed out together with a link; what they open is public more often than not.
 _SHARED = frozenset({"提取码", "访问码", "查询码", "邀请码", "注册码", "激活码", "通行码"})
 _NO_SECRET = "验证码"  # a new one for each visitor
-_NOT_SET = re.compile("(?:忘记|修改|找回|重置|输入|更改|确认)(?:登录|用户)?(?:密码|口令)[ \u00a0\u3000]*$")
-_DATE = re.compile("[0-9]{4}[-./年]")
-_WARNED = re.compile("(?:弱|常见|简单|禁止|不得|不要|避免|例如|比如|勿)[^。\n]{0,8}$")
+_NOT_SET = lazy.compile("(?:忘记|修改|找回|重置|输入|更改|确认)(?:登录|用户)?(?:密码|口令)[ \u00a0\u3000]*$")
+_DATE = lazy.compile("[0-9]{4}[-./年]")
+_WARNED = lazy.compile("(?:弱|常见|简单|禁止|不得|不要|避免|例如|比如|勿)[^。\n]{0,8}$")
 
 
 def find_password(scan: Scan, value: Value) -> Iterable[Candidate]:

@@ -6,13 +6,13 @@ about that length counts: a mistyped number still tells who is disabled.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label
 from govredact.models import Candidate
 from govredact.numbers import disability_id
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
-_LOOSE = re.compile("[0-9]{10,18}[0-9XxBb]{0,6}")
+_LOOSE = lazy.compile("[0-9]{10,18}[0-9XxBb]{0,6}")
 _LABELS = frozenset({"DISABILITY_ID", "RESIDENT_ID", "ID_ANY"})
 
 

@@ -7,19 +7,19 @@ own numbers, so without that code, or without a word about driving nearby, it st
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.labelled import is_id, near
 from govredact.models import Candidate
 from govredact.numbers import regions
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan
 
-_WORDS = re.compile("驾驶|驾照|机动车|准驾|车型")
+_WORDS = lazy.compile("驾驶|驾照|机动车|准驾|车型")
 _REACH = 60
 
 

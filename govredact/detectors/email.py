@@ -5,32 +5,33 @@ Addresses that are written to escape robots are read too: zhang(at)163.com, zhan
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govredact.context.runs import Evidence
     from govredact.context.scan import Scan
 
 _LONGEST_LOCAL = 64
-_LOCAL = re.compile("[A-Za-z0-9_](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?$")
-_DOMAIN = re.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,12}(?![A-Za-z0-9-])")
+_LOCAL = lazy.compile("[A-Za-z0-9_](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?$")
+_DOMAIN = lazy.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,4}\\.[A-Za-z]{2,12}(?![A-Za-z0-9-])")
 _DOT = "(?:\\.| ?[(（\\[]dot[)）\\]] ?)"
-_SPELT_DOMAIN = re.compile(f"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}(?:com|cn|net|org)(?![A-Za-z0-9-])")
+_SPELT_DOMAIN = lazy.compile(f"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}(?:com|cn|net|org)(?![A-Za-z0-9-])")
 _ALL_FILES = "png jpg jpeg gif svg webp css js html htm pdf json xml py sh md"
 _FILES = frozenset(_ALL_FILES.split())
 _HIDDEN = "*×●○■□█…"
-_PLACEHOLDER = re.compile("[xX]+")
+_PLACEHOLDER = lazy.compile("[xX]+")
 
 # What wakes the detector besides @: a sign that is spelt out, or a provider's name with one before it.
 _ALL_PROVIDERS = "163. 126. 139. 189. qq. foxmail. sina. sohu. yeah. aliyun. gmail. outlook. hotmail. 21cn. tom."
 _PROVIDERS = tuple(_ALL_PROVIDERS.split())
-_SPELT_AT = re.compile("[ \u00a0]?(?:[#＃]|[(（\\[【] ?[aA#@][tT]? ?[)）\\]】]| at )[ \u00a0]?$")
+_SPELT_AT = lazy.compile("[ \u00a0]?(?:[#＃]|[(（\\[【] ?[aA#@][tT]? ?[)）\\]】]| at )[ \u00a0]?$")
 
 # Names of office mailboxes: English words and pinyin, between . _ - and digits.
 _ALL_WORDS = (
@@ -49,11 +50,11 @@ _ALL_INITIALS = (
 )
 _INITIALS = frozenset(_ALL_INITIALS.split())
 _ENDINGS = tuple(_INITIALS)
-_ACRONYM = re.compile("[b-df-hj-np-tv-z]{2,8}[a-z]{3}[0-9]{0,4}")  # hzsrsj: longer than anybody's initials
-_SPLIT = re.compile("[._+\\-0-9]+")
-_NOT_LOCAL = re.compile("[^a-z0-9._%+-]")
+_ACRONYM = lazy.compile("[b-df-hj-np-tv-z]{2,8}[a-z]{3}[0-9]{0,4}")  # hzsrsj: longer than anybody's initials
+_SPLIT = lazy.compile("[._+\\-0-9]+")
+_NOT_LOCAL = lazy.compile("[^a-z0-9._%+-]")
 _GOVERNMENT = (".gov.cn", ".gov", ".gov.mo", ".gov.hk")
-_OFFICE_LABEL = re.compile(
+_OFFICE_LABEL = lazy.compile(
     "(?:单位|举报|投诉|公开|监督|办公|官方|意见|建议|咨询|客服|受理|报名|招聘|反馈|投稿|来稿|政务|部门|公司|采购人?|招标人?|代理机构|纪检|信访|局长|书记|[市区县镇]长"
     "|服务|公共|机构|网站|编辑部|报送|联络)[^，。；;：:\\s人]{0,4}(?:邮箱|邮件|信箱|[Ee]-?[Mm]ail)[^，。；;\n]{0,8}$"
 )

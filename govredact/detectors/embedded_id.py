@@ -6,18 +6,20 @@ digits alone the dates of recent serial numbers (region, date, serial) must not 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import resident_id
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from govredact.context.runs import Run
     from govredact.context.scan import Scan
 
-_BORDERED = re.compile("[A-Z]{1,6}([0-9]{17}[0-9X])[A-Z]{0,6}|([0-9]{17}[0-9X])[A-Z]{1,6}")
+_BORDERED = lazy.compile("[A-Z]{1,6}([0-9]{17}[0-9X])[A-Z]{0,6}|([0-9]{17}[0-9X])[A-Z]{1,6}")
 _LAST_SURE_BIRTH = 2009  # later dates in unlabelled digits are rather the days on which serial numbers were given out
 
 

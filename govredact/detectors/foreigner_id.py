@@ -6,20 +6,20 @@ credit code: a real birth date tells them apart. The old form carries no check, 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.detectors.labelled import near
 from govredact.models import Candidate
 from govredact.numbers import foreigner_id, regions, uscc
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run
     from govredact.context.scan import Scan
 
 _LABELS = frozenset({"FOREIGNER_ID", "RESIDENT_ID", "ID_ANY", "SOCIAL_CARD", "MEDICAL_INSURANCE", "DRIVER_LICENCE"})
-_WORDS = re.compile("永久居留|永居|居留证|居留身份证|外国人")
+_WORDS = lazy.compile("永久居留|永居|居留证|居留身份证|外国人")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

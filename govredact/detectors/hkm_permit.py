@@ -5,13 +5,13 @@ Drugs are approved under H and eight digits as well (国药准字H20013812), so 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import permits
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
-_WORDS = re.compile("通行证|回乡证|往来港澳|来往内地|港澳居民|香港居民|澳门居民|证件")
-_APPROVAL = re.compile("[准药械妆食健]字?第?$")
-_LOOSE = re.compile("[HMCWhmcw][ \\-]?[A-Za-z]?[0-9]{7,10}|[0-9]{8}(?:[0-9]{2})?")
+_WORDS = lazy.compile("通行证|回乡证|往来港澳|来往内地|港澳居民|香港居民|澳门居民|证件")
+_APPROVAL = lazy.compile("[准药械妆食健]字?第?$")
+_LOOSE = lazy.compile("[HMCWhmcw][ \\-]?[A-Za-z]?[0-9]{7,10}|[0-9]{8}(?:[0-9]{2})?")
 _LABELS = frozenset({"HKM_PERMIT", "ID_ANY", "TW_PERMIT", "HMT_RESIDENCE"})
 
 

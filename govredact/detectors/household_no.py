@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
 from govredact.detectors.labelled import by_label, run_by_label
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
     from govredact.models import Candidate
 
-_SHAPE = re.compile("(?:No\\.? ?|第)?[A-Za-z]{0,2}[0-9]{6,20}(?: ?号)?")
+_SHAPE = lazy.compile("(?:No\\.? ?|第)?[A-Za-z]{0,2}[0-9]{6,20}(?: ?号)?")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

@@ -6,31 +6,32 @@ length or numbers that no clause has. Network masks, loopback and documentation 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import ip
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govredact.context.runs import Evidence
     from govredact.context.scan import Scan
 
 _INTERNAL = frozenset({"private", "shared", "link_local"})
-_FIRST = re.compile("[0-9]{1,3}$")
-_LENGTH = re.compile("/[0-9]{1,2}(?![0-9])")
-_PORT = re.compile("[:：][0-9]{2,5}(?![0-9])")
-_NEAR = re.compile(
+_FIRST = lazy.compile("[0-9]{1,3}$")
+_LENGTH = lazy.compile("/[0-9]{1,2}(?![0-9])")
+_PORT = lazy.compile("[:：][0-9]{2,5}(?![0-9])")
+_NEAR = lazy.compile(
     "(?:[Ii][Pp][Vv]?[46]?|地址|服务器|主机|网关|路由器?|防火墙|交换机|网段|内网|外网|网络|DNS|dns|端口|ping|ssh|telnet|//|@|访问|登录)[^0-9\n]{0,6}$"
 )
-_VERSION = re.compile("(?:版本?|[Vv]ersion|[Vv]er|[Vv]|[Bb]uild|固件|驱动|第|见|图|表|附录|条款?|章节?)[号:：. 为是]{0,2}$")
-_CLAUSE = re.compile("[ \u3000]{0,2}(?:条|款|项|节|章|版)")
+_VERSION = lazy.compile("(?:版本?|[Vv]ersion|[Vv]er|[Vv]|[Bb]uild|固件|驱动|第|见|图|表|附录|条款?|章节?)[号:：. 为是]{0,2}$")
+_CLAUSE = lazy.compile("[ \u3000]{0,2}(?:条|款|项|节|章|版)")
 _SMALL = 32  # numbers of chapters and versions stay below this
-_SIX = re.compile("[0-9A-Fa-f:.]{3,45}")
-_SIX_BEGINS = re.compile("[0-9A-Fa-f:.]{0,40}$")
+_SIX = lazy.compile("[0-9A-Fa-f:.]{3,45}")
+_SIX_BEGINS = lazy.compile("[0-9A-Fa-f:.]{0,40}$")
 
 
 def find_four(scan: Scan, match: re.Match[str]) -> Iterable[Candidate]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, reasons
 from govredact.models import Candidate
 from govredact.numbers import resident_id
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govredact.context.runs import Run
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 NEAR = 16
 _BESIDE = 60
 # A number that goes on in one of these was cut short by the shape, or somebody has masked the rest of it.
-_GOES_ON = re.compile("[0-9A-Za-z*×█■●]")
+_GOES_ON = lazy.compile("[0-9A-Za-z*×█■●]")
 
 
 def near(scan: Scan, start: int, end: int, words: re.Pattern[str], reach: int = NEAR) -> str:

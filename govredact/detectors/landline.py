@@ -5,12 +5,12 @@ A number of an office is recognised as PUBLIC_PHONE so that nothing else claims 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 LABELS = frozenset({"PHONE", "HOME_PHONE", "OFFICE_PHONE", "CONTACT_PERSON"})
-_EXTENSION = re.compile("[ \u00a0]{0,2}(?:转|轉|分机(?:号)?[:：]?|[-－—–]|[Ee]xt\\.?)[ \u00a0]{0,2}[0-9]{1,6}(?![0-9A-Za-z])")
-_COUNTRY = re.compile("(?:\\+|00)?86[)）]?[- \u00a0]?$")
+_EXTENSION = lazy.compile("[ \u00a0]{0,2}(?:转|轉|分机(?:号)?[:：]?|[-－—–]|[Ee]xt\\.?)[ \u00a0]{0,2}[0-9]{1,6}(?![0-9A-Za-z])")
+_COUNTRY = lazy.compile("(?:\\+|00)?86[)）]?[- \u00a0]?$")
 # A local number in two parts is too short to be a grouped run: 6569 7027, 656-9702.
-_LOCAL = re.compile("[2-8][0-9]{2,3}[- \u00a0—][0-9]{4}(?![0-9A-Za-z])")
+_LOCAL = lazy.compile("[2-8][0-9]{2,3}[- \u00a0—][0-9]{4}(?![0-9A-Za-z])")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import ip
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 # One pattern for each joint: a literal in front is found many times faster than a class.
-_FORMS = tuple(re.compile(f"{joint}[0-9A-Fa-f]{{2}}(?:{joint}[0-9A-Fa-f]{{2}}){{4}}(?![0-9A-Za-z])") for joint in ":-")
-_OTHER = re.compile("(?:[0-9A-Fa-f]{4}(?:[.-][0-9A-Fa-f]{4}){2}|[0-9A-Fa-f]{12})(?![0-9A-Za-z])")
+_FORMS = tuple(lazy.compile(f"{joint}[0-9A-Fa-f]{{2}}(?:{joint}[0-9A-Fa-f]{{2}}){{4}}(?![0-9A-Za-z])") for joint in ":-")
+_OTHER = lazy.compile("(?:[0-9A-Fa-f]{4}(?:[.-][0-9A-Fa-f]{4}){2}|[0-9A-Fa-f]{12})(?![0-9A-Za-z])")
 _LENGTH = 17
 
 

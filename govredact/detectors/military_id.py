@@ -5,12 +5,12 @@ No check digit exists. The written form (军字第1234567号) is strong enough w
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.labelled import beside, by_label, goes_on, near, run_by_label
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 # Who issued the card: the army as a whole, soldiers, civil cadres, the services, headquarters and (former) commands.
 _ISSUERS = "军兵士文警武海空炮火航南北东西中参政后装联沈京济兰广成宁"
 _SURE = "军兵士"
-_NUMBER = re.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]?(?: ?号)?")
-_WORDS = re.compile("军官|士兵|士官|军人|文职|警官|证件|退役|退伍|现役|部队|武警|转业|优待证")
-_CARDS = re.compile("军官证|士兵证|士官证|军士证|文职干部证|文职人员证|军人证|警官证|退役证|优待证")
-_LOOSE = re.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}}(?: ?号)?")
+_NUMBER = lazy.compile(" ?[(（]?(?:19|20)?[0-9]{6,9}[)）]?(?: ?号)?")
+_WORDS = lazy.compile("军官|士兵|士官|军人|文职|警官|证件|退役|退伍|现役|部队|武警|转业|优待证")
+_CARDS = lazy.compile("军官证|士兵证|士官证|军士证|文职干部证|文职人员证|军人证|警官证|退役证|优待证")
+_LOOSE = lazy.compile(f"[{_ISSUERS}退优]{{0,2}}(?:字)?第? ?[A-Za-z]{{0,3}}[0-9]{{6,20}}(?: ?号)?")
 
 
 def find_run(scan: Scan, run: Run) -> Candidate | None:

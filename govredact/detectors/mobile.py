@@ -5,20 +5,20 @@ The mobile of an office (值班电话, 监督电话) is for review, since office
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run
     from govredact.context.scan import Scan
 
 LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
-_PREFIX = re.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
-_FRACTION = re.compile("[.][0-9]+")
+_PREFIX = lazy.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
+_FRACTION = lazy.compile("[.][0-9]+")
 _PREFIX_ENDS = frozenset("+6)） \u00a0\u3000-—")
 # How people group eleven digits. Other groupings need a label.
 _GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5), (4, 7), (3, 2, 2, 2, 2), (1,) * 11})
@@ -69,7 +69,7 @@ def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
 def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, ...]) -> bool:
     if evidence.field in THINGS or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
         return False
-    if groups and (groups not in _GROUPINGS or run.broken and not _broken_well(scan, run)):
+    if groups and (groups not in _GROUPINGS or (run.broken and not _broken_well(scan, run))):
         return False
     return not _is_decimal(scan.text, run.start, run.end)
 

@@ -13,6 +13,7 @@ from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifi
 from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import dates, passport
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 _LABELS = frozenset({"PASSPORT", "ID_ANY"})
-_WORDS = re.compile("护照|passport|出入境证件|旅行证件", re.IGNORECASE)
-_LOOSE = re.compile("[A-Za-z]{0,2}[ \\-]?[0-9]{7,9}|[A-Za-z][0-9]{6}|[A-Za-z]{2}[0-9]{6}")
+_WORDS = lazy.compile("护照|passport|出入境证件|旅行证件", re.IGNORECASE)
+_LOOSE = lazy.compile("[A-Za-z]{0,2}[ \\-]?[0-9]{7,9}|[A-Za-z][0-9]{6}|[A-Za-z]{2}[0-9]{6}")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from govredact.detectors.base import BLOCKER, FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.models import Candidate
 from govredact.numbers import plate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,10 @@ _PROVINCES = "".join(sorted(plate.PROVINCES))
 _DOT = "[ ·•‧∙・.●\u00a0\\-—]{0,2}"
 _HAN = "学警挂港澳领使试超"
 _END = f"(?![0-9A-Za-z*×█■●{_HAN}]|[\\-_/.][0-9A-Za-z])"
-_SERIAL = re.compile(f"{_DOT}([0-9A-HJ-NP-Z]{{5,6}}|[0-9A-HJ-NP-Z]{{4}}[{_HAN}]){_END}")
-_POLICE = re.compile(f"{_DOT}([0-9]{{4}}[0-9A-HJ-NP-Z]){_END}")
+_SERIAL = lazy.compile(f"{_DOT}([0-9A-HJ-NP-Z]{{5,6}}|[0-9A-HJ-NP-Z]{{4}}[{_HAN}]){_END}")
+_POLICE = lazy.compile(f"{_DOT}([0-9]{{4}}[0-9A-HJ-NP-Z]){_END}")
 _OFFICE = f"WJ ?[{_PROVINCES}]?|[{_PROVINCES}] ?[A-Z]|[A-Z]{{2}}|使"
-_LABELLED = re.compile(f"({_OFFICE}){_DOT}([0-9A-HJ-NP-Z]{{4,6}}[{_HAN}]?){_END}", re.IGNORECASE)
+_LABELLED = lazy.compile(f"({_OFFICE}){_DOT}([0-9A-HJ-NP-Z]{{4,6}}[{_HAN}]?){_END}", re.IGNORECASE)
 # 浙A12345型 is a model, 浙A12345次 a train.
 _MODEL = frozenset("型款版系次届期批")
 _FEWEST_DIGITS = 2

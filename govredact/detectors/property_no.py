@@ -6,14 +6,15 @@ New form (国土资发〔2015〕25号): 浙（2020）杭州市不动产权第001
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.labelled import goes_on, shaped
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from govredact.context.scan import Scan, Value
@@ -22,14 +23,14 @@ _OPEN, _CLOSE = "（(〔\\[【﹝", "）)〕\\]】﹞"
 _YEAR = f"[{_OPEN}] ?[0-9]{{4}} ?[{_CLOSE}]"
 _HAN = "[\u4e00-\u9fff]"
 # Before 不动产权第: province, year in brackets, the place of the register.
-_HEAD = re.compile(f"{_HAN}? ?{_YEAR} ?{_HAN}{{2,12}}$")
-_OLD_HEAD = re.compile(f"[A-Z]?(?:(?![号为持有是的证由凭将以及和与]){_HAN}){{1,2}}$")
+_HEAD = lazy.compile(f"{_HAN}? ?{_YEAR} ?{_HAN}{{2,12}}$")
+_OLD_HEAD = lazy.compile(f"[A-Z]?(?:(?![号为持有是的证由凭将以及和与]){_HAN}){{1,2}}$")
 _SERIAL = "(?:-[0-9]{1,8}){0,3}"  # parts of one title: 第0012345-1号
-_NUMBER = re.compile(f"(?:第|字)? ?(?:[Nn][Oo][.．:：]? ?)?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
-_OLD_NUMBER = re.compile(f"(?:{_YEAR})?{_HAN}{{0,6}}(?:{_YEAR})? ?(?:第|字第) ?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
-_LAND_NUMBER = re.compile(f"{_YEAR} ?(?:字)?第? ?[0-9A-Za-z]{{3,12}}{_SERIAL} ?号")
+_NUMBER = lazy.compile(f"(?:第|字)? ?(?:[Nn][Oo][.．:：]? ?)?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
+_OLD_NUMBER = lazy.compile(f"(?:{_YEAR})?{_HAN}{{0,6}}(?:{_YEAR})? ?(?:第|字第) ?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
+_LAND_NUMBER = lazy.compile(f"{_YEAR} ?(?:字)?第? ?[0-9A-Za-z]{{3,12}}{_SERIAL} ?号")
 _PLACE = f"[A-Z]?{_HAN}{{0,10}}(?:{_YEAR})?{_HAN}{{0,12}}(?:{_YEAR})?第"
-_LOOSE = re.compile(f"(?:{_PLACE})? ?(?:[Nn][Oo][.．]? ?)?[A-Za-z]{{0,2}}[0-9]{{5,20}}{_SERIAL}(?: ?号)?")
+_LOOSE = lazy.compile(f"(?:{_PLACE})? ?(?:[Nn][Oo][.．]? ?)?[A-Za-z]{{0,2}}[0-9]{{5,20}}{_SERIAL}(?: ?号)?")
 _NEW = ("不动产权第", "不动产证明第", "不动产权证第")
 _OLD = ("房权证", "房地权证", "房产证", "房地证", "房字第")
 _LAND = ("国用", "集用", "集有", "土他项", "房他证")

@@ -5,7 +5,6 @@ They are public on purpose; recognising them keeps every other detector away fro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.context.runs import Evidence
@@ -13,8 +12,10 @@ from govredact.detectors.base import BLOCKER, FORM, THINGS, Detector, Example, i
 from govredact.detectors.landline import candidate as landline
 from govredact.models import Candidate
 from govredact.numbers import phone
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govredact.context.runs import Run
@@ -30,9 +31,9 @@ _ALL_HOTLINES = (
 _HOTLINES = tuple(_ALL_HOTLINES.split())
 _NOT_CALLED = THINGS | {"QQ", "WECHAT", "PASSWORD"}
 _JOINED = ".,-—*×●○■□█_#=/"  # before a part of something longer
-_SHORT = re.compile("[ \u00a0\u3000]{0,4}(?:[:：=]|为|是)?[ \u00a0\u3000]{0,4}([0-9]{3,6})(?![0-9A-Za-z*×-])")
+_SHORT = lazy.compile("[ \u00a0\u3000]{0,4}(?:[:：=]|为|是)?[ \u00a0\u3000]{0,4}([0-9]{3,6})(?![0-9A-Za-z*×-])")
 _TOLL_FREE = "400[-—–\u00a0 ]?[0-9]{3,4}[-—–\u00a0 ]?[0-9]{3,4}(?![0-9A-Za-z])"
-_AREA = re.compile("0[0-9]{2,3}[-—–－]$")
+_AREA = lazy.compile("0[0-9]{2,3}[-—–－]$")
 
 
 def find_run(scan: Scan, run: Run) -> Candidate | None:

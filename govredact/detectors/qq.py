@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example, reasons
 from govredact.detectors.nearby import precedes_label
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run
     from govredact.context.scan import Scan, Value
 
-_NUMBER = re.compile("[1-9][0-9]{4,10}(?![0-9A-Za-z@*])")
-_LINKED = re.compile("[:：=＝为是|\t][\\s\"'“‘（(\\[【]*$")
-_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|技术支持)[^，。；\\s]{0,2}(?:QQ|qq|微信)号?码?[:：]?$")
+_NUMBER = lazy.compile("[1-9][0-9]{4,10}(?![0-9A-Za-z@*])")
+_LINKED = lazy.compile("[:：=＝为是|\t][\\s\"'“‘（(\\[【]*$")
+_OFFICE = lazy.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|技术支持)[^，。；\\s]{0,2}(?:QQ|qq|微信)号?码?[:：]?$")
 _SHORTEST_UNLINKED = 7
 
 

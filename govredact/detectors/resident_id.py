@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run
     from govredact.context.scan import Scan
 
-LABELS = frozenset({"RESIDENT_ID", "ID_ANY", "HMT_RESIDENCE", "SOCIAL_CARD", "DISABILITY_ID", "STUDENT_ID", "DRIVER_LICENCE", "MEDICAL_INSURANCE"})
+LABELS = frozenset(
+    {"RESIDENT_ID", "ID_ANY", "HMT_RESIDENCE", "SOCIAL_CARD", "DISABILITY_ID", "STUDENT_ID", "DRIVER_LICENCE", "MEDICAL_INSURANCE"}
+)
 _SHORT = frozenset({"RESIDENT_ID", "ID_ANY"})
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.nearby import line_near
 from govredact.numbers import dates
+from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from govredact.context.scan import Scan
 
 _FARTHEST = 200
-_DATE = re.compile(
+_DATE = lazy.compile(
     "(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日?)?)?|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?|[0-9]{4}|[0-9]{2})?(?![0-9*×])"
 )
-_BORN_BEFORE = re.compile("(?:出生|生于|生日)[^0-9\n]{0,8}$")
-_BORN_AFTER = re.compile("[ ]?(?:出生|生(?![产效活态]))")
-_AGE = re.compile("(?<![0-9])([0-9]{1,3})\\s?周?岁")
-_NUMBER = re.compile("(?<![0-9.*×/-])[0-9]{1,3}(?![0-9.*×/%年月日-])")
-_GENDER = re.compile("(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff])|(?<=性别[:：])[男女]")
+_BORN_BEFORE = lazy.compile("(?:出生|生于|生日)[^0-9\n]{0,8}$")
+_BORN_AFTER = lazy.compile("[ ]?(?:出生|生(?![产效活态]))")
+_AGE = lazy.compile("(?<![0-9])([0-9]{1,3})\\s?周?岁")
+_NUMBER = lazy.compile("(?<![0-9.*×/-])[0-9]{1,3}(?![0-9.*×/%年月日-])")
+_GENDER = lazy.compile("(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff])|(?<=性别[:：])[男女]")
 _BIRTH_FIELDS = frozenset({"BIRTH_DATE", "BIRTH_MONTH"})
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govredact.context.scan import Scan, Value
 
+_KIND = "(?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY"
 # By the string that begins them: name and form. From the services' own documents.
 _FORMS = {
     "AKIA": ("aws_key", "AKIA[A-Z0-9]{16}"),
@@ -30,19 +32,16 @@ _FORMS = {
     "xoxb-": ("slack_token", "xoxb-[0-9A-Za-z-]{20,200}"),
     "xoxp-": ("slack_token", "xoxp-[0-9A-Za-z-]{20,200}"),
     "eyJ": ("jwt", "eyJ[A-Za-z0-9_-]{8,4000}\\.eyJ[A-Za-z0-9_-]{8,8000}\\.[A-Za-z0-9_-]{0,2000}"),
-    "-----BEGIN ": (
-        "private_key",
-        "-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY-----(?:(?:[A-Za-z0-9+/=\\s:,]|-(?!-)){0,20000}-----END [A-Z0-9 ]{0,24}PRIVATE KEY-----)?",
-    ),
+    "-----BEGIN ": ("private_key", f"-----BEGIN {_KIND}-----(?:(?:[A-Za-z0-9+/=\\s:,]|-(?!-)){{0,20000}}-----END {_KIND}-----)?"),
     "jdbc:": ("connection_string", "jdbc:[a-z0-9]{2,16}:[^\\s\"'<>，。；]{4,400}"),
     "://": ("connection_string", "://[^\\s/@:\"'<>，。；]{0,64}:[^\\s/@\"'<>，。；]{1,64}@[^\\s\"'<>，。；]{1,300}"),
 }
-_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}$")
-_JDBC_PASSWORD = re.compile("(?:password|pwd|passwd)=[^&;*]{2,}|thin:[^/@:]{1,40}/[^/@]{1,60}@", re.IGNORECASE)
-_HIDDEN = re.compile("[*×●○■□█]{2,}|[xX]{4,}|:[$<{%*][^@]{0,60}@")
-_LINKED = re.compile("(?:[:：=＝为是]|->|[Bb]earer)[\\s\"'“‘`（(\\[【]*$")
-_TOKEN = re.compile("(?:[Bb]earer )?([A-Za-z0-9][A-Za-z0-9+/=_.~-]{11,511})(?![A-Za-z0-9*])")
-_JOINT = re.compile("[./_-]")
+_SCHEME = lazy.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}$")
+_JDBC_PASSWORD = lazy.compile("(?:password|pwd|passwd)=[^&;*]{2,}|thin:[^/@:]{1,40}/[^/@]{1,60}@", re.IGNORECASE)
+_HIDDEN = lazy.compile("[*×●○■□█]{2,}|[xX]{4,}|:[$<{%*][^@]{0,60}@")
+_LINKED = lazy.compile("(?:[:：=＝为是]|->|[Bb]earer)[\\s\"'“‘`（(\\[【]*$")
+_TOKEN = lazy.compile("(?:[Bb]earer )?([A-Za-z0-9][A-Za-z0-9+/=_.~-]{11,511})(?![A-Za-z0-9*])")
+_JOINT = lazy.compile("[./_-]")
 _LONGEST_WORD = 24
 
 
@@ -51,7 +50,6 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     text = scan.text
     anchor = text[start:end]
     name, form = _FORMS.get(anchor, ("", ""))
-    before = text[start - 1 : start]
     scheme = _SCHEME.search(text, max(0, start - 24), start) if anchor == "://" else None
     if not name or _continues(text, start) != bool(scheme):
         return
@@ -87,7 +85,7 @@ def _is_path(secret: str) -> bool:
 
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
+    return lazy.compile(form)
 
 
 DETECTOR = Detector(

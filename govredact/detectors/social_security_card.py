@@ -5,11 +5,11 @@ The social security *number* is the ID number and is found as such; what stands 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
 from govredact.detectors.labelled import by_label, run_by_label
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"SOCIAL_CARD", "MEDICAL_INSURANCE"})
 # Certificates of marriage, benefits and the like have their parts joined: J330106-2010-000123.
-_JOINED = re.compile("[A-Za-z]{0,2}[0-9]{4,8}(?:-[0-9]{2,8}){1,3}")
+_JOINED = lazy.compile("[A-Za-z]{0,2}[0-9]{4,8}(?:-[0-9]{2,8}){1,3}")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

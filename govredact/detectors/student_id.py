@@ -6,13 +6,13 @@ show it either (教财厅函〔2017〕28号), so it is found as well, with a low
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import student_id
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
-_WORDS = re.compile("学籍|学生|学号|入学|就读")
-_LOOSE = re.compile("[GLgl]? ?[0-9]{7,19}[0-9Xx]?")
-_SCHOOL = re.compile("[A-Za-z]{0,4}[0-9]{6,16}")
+_WORDS = lazy.compile("学籍|学生|学号|入学|就读")
+_LOOSE = lazy.compile("[GLgl]? ?[0-9]{7,19}[0-9Xx]?")
+_SCHOOL = lazy.compile("[A-Za-z]{0,4}[0-9]{6,16}")
 _LABELS = frozenset({"STUDENT_ID", "STUDENT_NO", "RESIDENT_ID", "ID_ANY"})
 
 

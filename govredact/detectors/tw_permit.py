@@ -5,13 +5,13 @@ Eight digits are anything, so they count only under a label, or as 证件号码 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import permits
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 _LABELS = frozenset({"TW_PERMIT", "ID_ANY"})
-_TO_TAIWAN = re.compile("通行证|往来台湾|赴台证|大通证")
-_OF_TAIWAN = re.compile("台胞证|来往大陆|台湾居民|台湾地区|台籍")
-_LOOSE = re.compile("[0-9]{10}(?: ?[(（][A-Za-z0-9]{1,2}[)）]|[A-Za-z])?|[LTlt]?[0-9]{8}")
+_TO_TAIWAN = lazy.compile("通行证|往来台湾|赴台证|大通证")
+_OF_TAIWAN = lazy.compile("台胞证|来往大陆|台湾居民|台湾地区|台籍")
+_LOOSE = lazy.compile("[0-9]{10}(?: ?[(（][A-Za-z0-9]{1,2}[)）]|[A-Za-z])?|[LTlt]?[0-9]{8}")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

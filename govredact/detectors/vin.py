@@ -13,6 +13,7 @@ from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, in_i
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import vin
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
-_WORDS = re.compile("车架|车辆|识别代|VIN|机动车|汽车|轿车|货车|客车|摩托", re.IGNORECASE)
-_LOOSE = re.compile("[A-Za-z0-9]{6,19}")
+_WORDS = lazy.compile("车架|车辆|识别代|VIN|机动车|汽车|轿车|货车|客车|摩托", re.IGNORECASE)
+_LOOSE = lazy.compile("[A-Za-z0-9]{6,19}")
 _FEWEST_LETTERS = 3
 
 

@@ -15,6 +15,7 @@ from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_
 from govredact.detectors.row_facts import Facts, facts
 from govredact.models import Candidate
 from govredact.numbers import candidates, regions
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,11 +28,11 @@ _SIGNS = "*×●○■□█▇▓◯∗﹡"
 _ROWS = ("xx", "XX", "##", "__", "...", "…")  # a single one of these hides nothing
 _HIDES = frozenset(_SIGNS) | frozenset("#_.…")
 _JOINTS = frozenset(" \u00a0\u3000-—–")
-_PART = re.compile("[^ \u00a0\u3000—–-]+")
-_LETTER_ROW = re.compile("X{2,}")
-_HIDDEN_ROW = re.compile("\\*+")
+_PART = lazy.compile("[^ \u00a0\u3000—–-]+")
+_LETTER_ROW = lazy.compile("X{2,}")
+_HIDDEN_ROW = lazy.compile("\\*+")
 # The first sign stands outside the quantifier: a literal is looked for many times faster than a class.
-_ROW_OF = {sign: re.compile(f"{re.escape(sign)}{re.escape(sign[0])}*") for sign in (*_SIGNS, *_ROWS)}
+_ROW_OF = {sign: lazy.compile(f"{re.escape(sign)}{re.escape(sign[0])}*") for sign in (*_SIGNS, *_ROWS)}
 _SHORTEST, _LONGEST = 7, 40
 _MOST_GROUPS = 6  # 6222 **** **** **** 123 has five
 _DIGITS = frozenset("0123456789")

@@ -5,24 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example, reasons
 from govredact.detectors.nearby import precedes_label
 from govredact.models import Candidate
 from govredact.numbers import phone
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govredact.context.scan import Scan, Value
 
-_ACCOUNT = re.compile("(?:[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10})(?![-_0-9A-Za-z@*./])")
-_LINKED = re.compile("(?:[:：=＝为是|\t]|号|[Ii][Dd])[\\s\"'“‘（(\\[【]*$")
+_ACCOUNT = lazy.compile("(?:[A-Za-z][-_A-Za-z0-9]{5,19}|[1-9][0-9]{4,10})(?![-_0-9A-Za-z@*./])")
+_LINKED = lazy.compile("(?:[:：=＝为是|\t]|号|[Ii][Dd])[\\s\"'“‘（(\\[【]*$")
 _PRODUCTS = frozenset({"wechat", "weixin", "android", "iphone", "windows", "harmonyos", "applet"})
-_OFFICE = re.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|企业)[^，。；\\s]{0,2}微信号?[:：]?$")
-_ADD = re.compile("加(?:我|本人|好友)?微信$")
+_OFFICE = lazy.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|企业)[^，。；\\s]{0,2}微信号?[:：]?$")
+_ADD = lazy.compile("加(?:我|本人|好友)?微信$")
 
 
 def find(scan: Scan, value: Value) -> Iterable[Candidate]:

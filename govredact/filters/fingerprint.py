@@ -8,16 +8,16 @@ letters and the value itself are blanked in that text, so the fingerprint would 
 from __future__ import annotations
 
 import hashlib
-import re
 
 from govredact.filters.normal import normal
+from govredact.text import lazy
 from govredact.text.normalized import NormalizedText
 
 LENGTH = 32
 REACH = 20
-_VALUES = re.compile("[0-9A-Za-z〇零一二三四五六七八九幺]+")
-_SPACE = re.compile("\\s+")
-_LINE_END = re.compile("[\r\n]")
+_VALUES = lazy.compile("[0-9A-Za-z〇零一二三四五六七八九幺]+")
+_SPACE = lazy.compile("\\s+")
+_LINE_END = lazy.compile("[\r\n]")
 
 
 class Ordinals:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from govredact.text import lazy
 from govredact.text.normalized import NormalizedText
 
 # Space, dashes, middle dots and brackets stand anywhere; a full stop separates digits only (138.0013.8000, not a.b@c.cn).
-_SEPARATORS = re.compile("[\\s\\-\u2010-\u2015\u2212\u00b7\u2022\u30fb()（）\\[\\]【】〔〕]+")
-_DOTTED = re.compile("[0-9]+(?:\\.[0-9]+)+")
-_ADDRESS = re.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}")
+_SEPARATORS = lazy.compile("[\\s\\-\u2010-\u2015\u2212\u00b7\u2022\u30fb()（）\\[\\]【】〔〕]+")
+_DOTTED = lazy.compile("[0-9]+(?:\\.[0-9]+)+")
+_ADDRESS = lazy.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}")
 
 
 def normal(value: str) -> str:

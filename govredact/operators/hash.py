@@ -7,11 +7,11 @@ the same key: what this operator wrote is recognised and not hashed again.
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from govredact.errors import ConfigError
 from govredact.operators.base import significant
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govredact.operators.base import OperatorContext
 
 LENGTH, _CHECK = 24, 4
-_SHAPE = re.compile(f"[a-z]{{{LENGTH}}}")
+_SHAPE = lazy.compile(f"[a-z]{{{LENGTH}}}")
 
 
 def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:

@@ -6,8 +6,13 @@ end the search, so that in doubt less is shown.
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _HAN = "[\u4e00-\u9fff]"
 _GAP = "[ \u00a0\u3000,，\\-]{0,2}"
@@ -35,7 +40,7 @@ _TRAILING = " \u00a0\u3000,，-"
 @cache
 def _address() -> re.Pattern[str]:
     """Compiled when the first address is met."""
-    return re.compile(_ADDRESS)
+    return lazy.compile(_ADDRESS)
 
 
 def town_end(address: str) -> int:

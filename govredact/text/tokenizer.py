@@ -1,60 +1,97 @@
-"""Word boundaries from jieba, asked for a few characters around a candidate and for nothing else.
+"""Word boundaries from jieba's dictionary, asked for a few characters around a candidate and for nothing else.
 
-jieba takes a second and 90 MB to load, so it is imported on the first question. The tokenizer is our own instance with a
-cache folder of its own; nothing of jieba's global state is touched, and what it would print is kept quiet.
+jieba takes up to a second and 90 MB to load, so it is imported on the first question. The tokenizer is an instance of our
+own, its cache lies in a folder of our own, and what jieba would print is kept back; its global state stays as it was.
+Segmentation is by the dictionary alone (no guessing of unknown words), so the same text always gives the same answer.
 """
 
 from __future__ import annotations
 
-import itertools
-import os
-import sys
+import re
 import threading
+from math import log
 from typing import TYPE_CHECKING, Any
+
+from govredact.text.folders import private_cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Characters on either side of a candidate that segmentation sees: longer than nearly every word and idiom.
 REACH = 16
+# The frequency of an ordinary word; what `extra_words` get.
+_ORDINARY = 200
+_PIECE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
+
 _lock = threading.Lock()
 _tokenizer: Any = None
 
 
-def cut(window: str) -> list[tuple[int, int]]:
-    """The words of ``window`` as half-open spans in code points, in order and without gaps."""
-    spans, start = [], 0
-    for word in _loaded().cut(window, HMM=False):
-        spans.append((start, start + len(word)))
-        start += len(word)
+def cut(window: str, extra_words: Iterable[str] = ()) -> list[tuple[int, int]]:
+    """The words of ``window`` as half-open spans in code points, in order and without gaps.
+
+    Runs of ASCII letters and digits stay whole; every other sign stands alone. ``extra_words`` count as words of the
+    dictionary. The time grows with the length of the window: meant for windows, not for documents.
+    """
+    extra = tuple(word for word in extra_words if len(word) > 1)
+    spans: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(window):
+        start = piece.start()
+        if piece[0][0] < "\u3400" or len(piece[0]) == 1:
+            spans.append((start, piece.end()))
+        else:
+            spans += [(start + first, start + last) for first, last in _segments(piece[0], extra)]
     return spans
 
 
 def is_word(text: str, start: int, end: int, extra_words: Iterable[str] = ()) -> bool:
     """Whether ``text[start:end]`` begins and ends where words do, as segmentation of the text around it sees it.
 
-    The entry's own word is offered to the segmentation only through ``extra_words``: 路口交通 is 路口 + 交通, so the two
-    characters in its middle are no word there.
+    路口交通 is 路口 + 交通, so the two characters in its middle are no word there. ``extra_words`` are offered to the
+    segmentation, such as names of the place that the dictionary lacks.
     """
-    if text[start:end].isascii():
-        return True
     first = max(0, start - REACH)
     window = text[first : end + REACH]
-    edges = {0}
-    for _, stop in _words(window, frozenset(extra_words)):
-        edges.add(stop)
+    if text[start:end].isascii():
+        # Latin words need no dictionary: they end where letters and digits end.
+        return all(not _is_inside(window, edge - first) for edge in (start, end))
+    edges = {0} | {stop for _, stop in cut(window, extra_words)}
     return start - first in edges and end - first in edges
 
 
-def _words(window: str, extra: frozenset[str]) -> list[tuple[int, int]]:
-    spans = cut(window)
-    if not extra:
-        return spans
-    # A word that the dictionary lacks is joined where segmentation left it in pieces, never against a boundary it set.
-    edges = [0, *(stop for _, stop in spans)]
-    known = [(window.find(word), len(word)) for word in extra]
-    inner = {edge for at, size in known if at >= 0 and {at, at + size} <= set(edges) for edge in range(at + 1, at + size)}
-    kept = [edge for edge in edges if edge not in inner]
-    return list(itertools.pairwise(kept))
+def _is_inside(window: str, edge: int) -> bool:
+    around = window[max(0, edge - 1) : edge + 1]
+    return len(around) == 2 and edge > 0 and around.isascii() and around.isalnum()
+
+
+def _segments(run: str, extra: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The most probable split of a run of Chinese characters, by word frequencies (the longer first word wins a tie)."""
+    frequencies = _loaded().FREQ
+    total = log(_loaded().total)
+    size = len(run)
+    best = [0.0] * (size + 1)
+    ends = [0] * size
+    for start in range(size - 1, -1, -1):
+        words = _words_at(run, start, frequencies, extra)
+        best[start], ends[start] = max((log(count) - total + best[end], end) for end, count in words)
+    spans, start = [], 0
+    while start < size:
+        spans.append((start, ends[start]))
+        start = ends[start]
+    return spans
+
+
+def _words_at(run: str, start: int, frequencies: dict[str, int], extra: tuple[str, ...]) -> list[tuple[int, int]]:
+    """(end, frequency) of the words that begin at ``start``; a single character always does."""
+    words = [(start + 1, frequencies.get(run[start], 0) or 1)]
+    for end in range(start + 2, len(run) + 1):
+        count = frequencies.get(run[start:end])
+        if count is None:  # the dictionary holds every beginning of its words, with frequency 0
+            break
+        if count:
+            words.append((end, count))
+    words += [(start + len(word), _ORDINARY) for word in extra if run.startswith(word, start)]
+    return words
 
 
 def _loaded() -> Any:
@@ -70,32 +107,23 @@ def _load() -> Any:
     import logging
     import warnings
 
-    quiet = logging.getLogger("jieba")
-    before = quiet.level, quiet.propagate
-    quiet.setLevel(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its source has old escapes and asks for pkg_resources
-            import jieba
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its source has old escapes and asks for pkg_resources
+        import jieba
 
-        logging.getLogger("jieba").setLevel(logging.CRITICAL)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = _cache_folder()
-        tokenizer.initialize()
+    thread = threading.get_ident()
+    logger = logging.getLogger("jieba")
+
+    def others_only(record: logging.LogRecord) -> bool:
+        return record.thread != thread
+
+    # A filter for this thread and this moment: the level belongs to whoever else uses jieba.
+    logger.addFilter(others_only)
+    try:
+        with private_cache_folder() as folder:
+            tokenizer = jieba.Tokenizer()
+            tokenizer.tmp_dir = folder
+            tokenizer.initialize()
     finally:
-        quiet.setLevel(before[0])
-        quiet.propagate = before[1]
+        logger.removeFilter(others_only)
     return tokenizer
-
-
-def _cache_folder() -> str | None:
-    """A folder of the user's own for jieba's prefix dictionary; None lets jieba use the system's temporary folder."""
-    base = os.environ.get("GOVREDACT_CACHE") or os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-    if sys.platform == "win32":
-        base = os.environ.get("GOVREDACT_CACHE") or os.environ.get("LOCALAPPDATA") or base
-    folder = os.path.join(base, "govredact")  # noqa: PTH118
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-    except OSError:
-        return None
-    return folder if os.access(folder, os.W_OK) else None

@@ -16,6 +16,7 @@ import govredact.context
 import govredact.detectors
 import govredact.text
 from govredact.detectors import all_detectors
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,8 @@ def modules() -> list[ModuleType]:
 
 
 def patterns_in(value: object) -> list[re.Pattern[str]]:
+    if isinstance(value, lazy.Lazy):
+        return [re.compile(value.pattern, value.flags)]
     if isinstance(value, re.Pattern):
         return [value]
     if isinstance(value, dict):

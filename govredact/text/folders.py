@@ -1,0 +1,57 @@
+"""Where the word dictionary is cached: a folder that belongs to the user and that nobody else can write to.
+
+The dictionary is public data; nothing of any scanned text is ever cached.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def cache_home() -> str:
+    """``GOVREDACT_CACHE`` if set, else ``govredact`` in the platform's cache folder (XDG_CACHE_HOME, LOCALAPPDATA, Library/Caches)."""
+    chosen = os.environ.get("GOVREDACT_CACHE")
+    if chosen:
+        return chosen
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "govredact")
+
+
+@contextmanager
+def private_cache_folder() -> Iterator[str]:
+    """A folder whose files can be trusted: the user's cache, or one for this moment that is deleted afterwards."""
+    folder = cache_home()
+    if _is_ours(folder):
+        yield folder
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="govredact-") as folder:
+        yield folder
+
+
+def _is_ours(folder: str) -> bool:
+    """Makes the folder if need be; whether it is a real folder of this user that no one else may write to."""
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        state = os.lstat(folder)
+    except OSError:
+        return False
+    if not stat.S_ISDIR(state.st_mode) or not os.access(folder, os.W_OK):
+        return False
+    if sys.platform == "win32":  # a folder below LOCALAPPDATA has the user's own permissions
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

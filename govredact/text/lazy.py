@@ -1,0 +1,35 @@
+"""Regular expressions that are compiled when they are first used.
+
+A scan of a small text needs few of the patterns of all detectors, and compiling the others would take longer than the scan.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
+
+
+class Lazy:
+    """Stands for ``re.compile(pattern, flags)``; after the first use its methods are those of the compiled pattern."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
+
+    def __repr__(self) -> str:
+        return f"Lazy({self.pattern!r})"
+
+
+def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - reads as lazy.compile
+    """A pattern that is compiled on first use; an error in it shows then (a test compiles all)."""
+    return cast("re.Pattern[str]", Lazy(pattern, flags))
