@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import logging
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govredact.text import tokenizer
+from govredact.text.folders import cache_home, private_cache_folder
 
 
 def asked(text: str, word: str, *extra: str) -> bool:
@@ -17,31 +23,54 @@ def asked(text: str, word: str, *extra: str) -> bool:
     return tokenizer.is_word(text, start, start + len(word), extra)
 
 
-@pytest.mark.parametrize(("text", "word"), [("打击网络赌博案件", "赌博"), ("开奖结果公布", "开奖"), ("看黄片违法", "黄片")])
+@pytest.mark.parametrize(
+    ("text", "word"), [("打击网络赌博案件", "赌博"), ("开奖结果公布", "开奖"), ("看黄片违法", "黄片"), ("黄片", "黄片"), ("今晚特码公布", "特码")]
+)
 def test_a_word_of_its_own_is_confirmed(text: str, word: str) -> None:
     assert asked(text, word)
 
 
-@pytest.mark.parametrize(("text", "word"), [("前方路口交通事故", "口交"), ("中国人民银行", "国人"), ("研究生命起源", "究生")])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("前方路口交通事故", "口交"), ("中国人民银行", "国人"), ("研究生命起源", "究生"), ("代办证明", "办证"), ("模特码头", "特码"), ("妇女优先", "女优")],
+)
 def test_characters_of_two_words_are_vetoed(text: str, word: str) -> None:
     assert not asked(text, word)
 
 
-def test_a_word_that_the_dictionary_lacks_is_joined_but_not_against_a_boundary() -> None:
-    assert asked("购买彩金大派送产品", "彩金大派送", "彩金大派送")
+def test_the_answer_is_the_same_deep_inside_a_long_text() -> None:
+    text = "会议要求加强隐患排查。" * 50 + "前方路口交通事故多发，" + "各地区各部门要认真落实。" * 50
+    assert not asked(text, "口交")
+    assert asked(text, "事故")
+
+
+def test_extra_words_count_as_words_of_the_dictionary() -> None:
+    assert [text for text in cut_words("东阳里社区公示", "东阳里")] == ["东阳里", "社区", "公示"]
     assert not asked("前方路口交通事故", "口交", "口交")
 
 
-def test_latin_words_need_no_segmentation() -> None:
+def test_extra_words_of_one_question_leave_no_trace() -> None:
+    before = tokenizer.cut("东阳里社区公示")
+    tokenizer.cut("东阳里社区公示", ["东阳里社区"])
+    assert tokenizer.cut("东阳里社区公示") == before
+
+
+def cut_words(window: str, *extra: str) -> list[str]:
+    return [window[start:end] for start, end in tokenizer.cut(window, extra)]
+
+
+def test_latin_words_end_where_letters_and_digits_end() -> None:
     assert asked("访问bet365网站", "bet365")
+    assert asked("an av site", "av")
+    assert not asked("have a look", "av")
+    assert not asked("mp365x", "365")
 
 
-def test_spans_cover_the_window_without_gaps() -> None:
-    window = "青山县2026年第三季度临时救助对象公示🙂\n（第1批）"
+@given(st.text(max_size=40) | st.text(alphabet="路口交通事故黄片ab1 🙂\ud800，", max_size=40))
+def test_spans_cover_any_window_without_gaps(window: str) -> None:
     spans = tokenizer.cut(window)
-    assert [window[a:b] for a, b in spans]
-    assert spans[0][0] == 0
-    assert spans[-1][1] == len(window)
+    assert "".join(window[start:end] for start, end in spans) == window
+    assert all(start < end for start, end in spans)
     assert all(end == start for (_, end), (start, _) in itertools.pairwise(spans))
 
 
@@ -51,13 +80,69 @@ def test_threads_get_one_answer() -> None:
     assert answers == {False}
 
 
-def test_jieba_is_imported_on_the_first_question_only_and_says_nothing() -> None:
+def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, env={**os.environ, **environment})
+
+
+def test_jieba_is_imported_on_the_first_question_only_and_says_nothing(tmp_path: Path) -> None:
     program = (
-        "import sys; from govredact.text import tokenizer\n"
+        "import sys, logging; from govredact.text import tokenizer\n"
+        "assert tokenizer.is_word('have', 1, 3) is False\n"
         "assert 'jieba' not in sys.modules\n"
         "assert tokenizer.is_word('网络赌博', 2, 4)\n"
         "assert 'jieba' in sys.modules\n"
-        "import logging; assert not logging.getLogger().handlers"
+        "import jieba; assert not jieba.dt.initialized\n"
+        "assert not logging.getLogger().handlers and not logging.getLogger('jieba').filters\n"
+        "assert logging.getLogger('jieba').level == logging.DEBUG"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    done = run(program, GOVREDACT_CACHE=str(tmp_path / "cache"))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["jieba.cache"]
+
+
+def test_the_level_that_someone_gave_jieba_stays() -> None:
+    logger = logging.getLogger("jieba")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        tokenizer._load()
+        assert logger.level == logging.ERROR
+        assert not logger.filters
+    finally:
+        logger.setLevel(before)
+
+
+def test_the_cache_folder_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVREDACT_CACHE", str(tmp_path / "a" / "b"))
+    with private_cache_folder() as folder:
+        assert folder == str(tmp_path / "a" / "b")
+        if os.name == "posix":
+            assert Path(folder).stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_others_may_write_to_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.name != "posix":
+        pytest.skip("permissions of this kind are POSIX ones")
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o777)
+    linked = tmp_path / "linked"
+    linked.symlink_to(tmp_path)
+    for untrusted in (shared, linked, tmp_path / "shared.txt"):
+        monkeypatch.setenv("GOVREDACT_CACHE", str(untrusted))
+        if untrusted.suffix:
+            untrusted.write_text("a file")
+        with private_cache_folder() as folder:
+            assert folder != str(untrusted)
+            assert Path(folder).is_dir()
+        assert not Path(folder).exists()
+
+
+def test_without_a_setting_the_cache_lies_where_the_platform_keeps_caches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GOVREDACT_CACHE", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/xdg")
+    assert cache_home() == os.path.join("/xdg", "govredact")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", "/appdata")
+    assert cache_home() == os.path.join("/appdata", "govredact")
