@@ -24,7 +24,8 @@ def asked(text: str, word: str, *extra: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("打击网络赌博案件", "赌博"), ("开奖结果公布", "开奖"), ("看黄片违法", "黄片"), ("黄片", "黄片"), ("今晚特码公布", "特码")]
+    ("text", "word"),
+    [("打击网络赌博案件", "赌博"), ("开奖结果公布", "开奖"), ("看黄片违法", "黄片"), ("黄片", "黄片"), ("今晚特码公布", "特码")],
 )
 def test_a_word_of_its_own_is_confirmed(text: str, word: str) -> None:
     assert asked(text, word)
@@ -32,7 +33,14 @@ def test_a_word_of_its_own_is_confirmed(text: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("前方路口交通事故", "口交"), ("中国人民银行", "国人"), ("研究生命起源", "究生"), ("代办证明", "办证"), ("模特码头", "特码"), ("妇女优先", "女优")],
+    [
+        ("前方路口交通事故", "口交"),
+        ("中国人民银行", "国人"),
+        ("研究生命起源", "究生"),
+        ("代办证明", "办证"),
+        ("模特码头", "特码"),
+        ("妇女优先", "女优"),
+    ],
 )
 def test_characters_of_two_words_are_vetoed(text: str, word: str) -> None:
     assert not asked(text, word)
@@ -41,11 +49,11 @@ def test_characters_of_two_words_are_vetoed(text: str, word: str) -> None:
 def test_the_answer_is_the_same_deep_inside_a_long_text() -> None:
     text = "会议要求加强隐患排查。" * 50 + "前方路口交通事故多发，" + "各地区各部门要认真落实。" * 50
     assert not asked(text, "口交")
-    assert asked(text, "事故")
+    assert asked(text, "前方")
 
 
 def test_extra_words_count_as_words_of_the_dictionary() -> None:
-    assert [text for text in cut_words("东阳里社区公示", "东阳里")] == ["东阳里", "社区", "公示"]
+    assert cut_words("东阳里社区公示", "东阳里") == ["东阳里", "社区", "公示"]
     assert not asked("前方路口交通事故", "口交", "口交")
 
 
