@@ -22,7 +22,7 @@ def render(view: dict[str, Any], style: Style) -> str:
         issues += [_issue(path, finding, prints.of_finding(path, finding)) for finding in file["findings"]]
         if file["status"] == "unreadable":
             issues.append(_unreadable(file, prints.of_parts(path, file["error"]["code"])))
-    return json.dumps(issues, ensure_ascii=style.ascii_only, indent=2) + "\n"
+    return json.dumps(issues, ensure_ascii=style.ascii_only) + "\n"
 
 
 def _issue(path: str, finding: dict[str, Any], fingerprint: str) -> dict[str, Any]:

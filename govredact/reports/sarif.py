@@ -37,7 +37,7 @@ def render(view: dict[str, Any], style: Style) -> str:
         "results": [result for index, file in enumerate(view["files"]) for result in _results(index, file, known, prints)],
         "properties": {"policy": view["policy"], "asOf": view["as_of"]},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=style.ascii_only, indent=2) + "\n"
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=style.ascii_only) + "\n"
 
 
 def _rule(row: EntityType) -> dict[str, Any]:

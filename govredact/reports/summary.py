@@ -17,6 +17,8 @@ def summary_lines(view: dict[str, Any], style: Style) -> list[str]:
     if summary["by_action"]:
         pairs = [texts("report.pair", name=texts(f"report.action.{action}"), count=count) for action, count in summary["by_action"].items()]
         lines.append(texts("report.summary.actions", actions=texts("report.separator").join(pairs)))
+        if style.mode != "scan":
+            lines.append(texts("report.summary.remaining"))
     if summary["filtered"]:
         lines.append(texts("report.summary.filtered", filtered=summary["filtered"]))
     if summary["inline_ignored"]:
@@ -37,7 +39,8 @@ def _next_steps(view: dict[str, Any], style: Style) -> list[str]:
     if any(_unread(file) for file in view["files"]):
         steps.append("report.next.unreadable")
     if not steps:
-        return [] if view["summary"]["findings"] else [paint(texts("report.clean"), "green", style.colour)]
+        clean = texts("report.clean" if style.mode == "scan" else "report.clean_copy")
+        return [] if view["summary"]["findings"] else [paint(clean, "green", style.colour)]
     if view["summary"]["findings"] and not style.explain:
         steps.append("report.next.explain")
     return [texts("report.next"), *(f"  - {texts(step)}" for step in steps)]

@@ -10,6 +10,7 @@ TEXTS = {
     "check_digit": "valid check digit",
     "check_digit_failed": "wrong check digit, perhaps a typing error",
     "wrong_length": "wrong length, perhaps a typing error",
+    "region": "holds a valid region code",
     "birth_date": "holds a valid date of birth",
     "luhn": "passes the bank card check (Luhn)",
     "luhn_failed": "fails the bank card check, perhaps a typing error",

@@ -10,6 +10,7 @@ TEXTS = {
     "check_digit": "校验码正确",
     "check_digit_failed": "校验码不符，可能录入有误",
     "wrong_length": "位数不符，可能录入有误",
+    "region": "含有效的地区代码",
     "birth_date": "含有效的出生日期",
     "luhn": "通过银行卡校验（Luhn）",
     "luhn_failed": "未通过银行卡校验，可能录入有误",
