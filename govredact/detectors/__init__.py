@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import os
+from importlib import import_module
 
 from govredact.detectors.base import Detector
 
@@ -12,9 +12,11 @@ __all__ = ["Detector", "all_detectors"]
 
 def all_detectors() -> list[Detector]:
     """Every detector of this package, ordered by module name."""
-    detectors: list[Detector] = []
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
-        detector = getattr(importlib.import_module(f"{__name__}.{module.name}"), "DETECTOR", None)
-        if detector is not None:
-            detectors.append(detector)
-    return detectors
+    found = (getattr(import_module(f"{__name__}.{name}"), "DETECTOR", None) for name in _modules())
+    return [detector for detector in found if detector is not None]
+
+
+def _modules() -> list[str]:
+    # pkgutil would do, and imports inspect, which takes longer than all detectors.
+    files = os.listdir(os.path.dirname(__file__))  # noqa: PTH120, PTH208
+    return sorted({name.partition(".")[0] for name in files if name.endswith((".py", ".pyc")) and not name.startswith("_")})
