@@ -46,7 +46,7 @@ _PARTS = tuple(_ALL_PARTS.split())
 _ALL_INITIALS = (
     "zsb yzb jwc xsc rsc kyc cwc gjc xcb zzb tzb dwb jjw bgs dzb zgb fzb xxb jwb xfj rsj rsk sfj gaj jyj wsj mzj czj sjj tjj fgw "
     "fgj gxj zjj jtj slj nyj wlj yjj scjg zrzy sthj hbj ylj lyj swj whj dcb zhb ghj gtj zwb zwdt wzgl cgzx zbcg ggzy zcfg fzk xwb "
-    "xf jw zfb"
+    "xf jw zf zfb"
 )
 _INITIALS = frozenset(_ALL_INITIALS.split())
 _ENDINGS = tuple(_INITIALS)
