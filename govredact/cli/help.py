@@ -17,7 +17,7 @@ _CLOSING = frozenset("，。；：、）！？")
 
 def overview(texts: Texts, columns: int) -> str:
     """The page of ``govredact --help``."""
-    usage = f"{texts('help.usage')} govredact {texts('help.usage_command')}"
+    usage = texts("help.usage", rest=texts("help.usage_command"))
     lines = [*wrap(texts("help.title"), columns), "", usage, "", texts("help.commands")]
     for name in COMMANDS:
         lines += _entry(name, texts(f"help.command.{name}"), columns)
@@ -28,7 +28,7 @@ def overview(texts: Texts, columns: int) -> str:
 def page(command: Command, texts: Texts, columns: int) -> str:
     """The page of ``govredact COMMAND --help``."""
     operands = " ".join(map(_operand, command.operands))
-    usage = f"{texts('help.usage')} govredact {command.name} {texts('help.options_short')} {operands}".rstrip()
+    usage = texts("help.usage", rest=f"{command.name} {texts('help.options_short')} {operands}".rstrip())
     lines = [usage, "", *wrap(texts(f"help.command.{command.name}"), columns), ""]
     extra = texts.find("help", f"about.{command.name}")
     if extra:

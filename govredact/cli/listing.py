@@ -72,10 +72,11 @@ def _policies(_texts: Texts) -> list[dict[str, object]]:
     return [{"policy": row[0], "description": row[1]} for row in builtin_policies()]
 
 
-def _formats(_texts: Texts) -> list[dict[str, object]]:
+def _formats(texts: Texts) -> list[dict[str, object]]:
     from govredact.documents import FORMATS
 
-    return [{"format": row.name, "suffixes": list(row.suffixes), "masks": row.masks} for row in FORMATS]
+    return [{"format": row.name, "suffixes": list(row.suffixes), "masks": row.masks, "use": texts(_USES[row.masks])} for row in FORMATS]
 
 
+_USES = {True: "cli.list.masks", False: "cli.list.scans"}
 _ROWS = {"entities": _entities, "detectors": _detectors, "lexicons": _lexicons, "policies": _policies, "formats": _formats}

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 def show(rows: Sequence[dict[str, object]], fmt: str, empty: str) -> None:
-    """Print the rows, which all have the same keys: as JSON, else as columns without a heading; ``empty`` for none."""
+    """Print the rows, which all have the same keys: as JSON, else as columns without a heading; ``empty`` for none.
+
+    What is true or false is for programs; people get it in words in a column beside it.
+    """
     if fmt == "json":
         text = json.dumps(rows, ensure_ascii=not output.encodable(_everything(rows), sys.stdout), indent=2)
         output.write(f"{text}\n", sys.stdout)
         return
-    output.write(columns([[_cell(value) for value in row.values()] for row in rows]) or f"{empty}\n", sys.stdout)
+    cells = [[_cell(value) for value in row.values() if not isinstance(value, bool)] for row in rows]
+    output.write(columns(cells) or f"{empty}\n", sys.stdout)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

@@ -21,10 +21,13 @@ def render(view: dict[str, Any], style: Style) -> str:
     """Everything that a person needs to decide, in the language and width of ``style``."""
     lines: list[str] = []
     for file in view["files"]:
+        if file["status"] == "skipped":
+            continue
         body = list(_body(file, style))
         if body:
             lines += [paint(printable(file["path"]), "bold", style.colour), *body, ""]
     if not style.quiet:
+        lines += _skipped(view, style)
         lines += summary_lines(view, style)
     return "\n".join(lines) + "\n" if lines else ""
 
@@ -36,7 +39,7 @@ def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
         yield _INDENT + _risk(file["risk"]["identifiers"], style)
     if "masked" in file:
         yield _INDENT + paint(_masked(file["masked"], style), "green", style.colour)
-    if file["error"] and not (style.quiet and file["status"] == "skipped"):
+    if file["error"]:
         yield _INDENT + _error(file, style)
 
 
@@ -104,6 +107,13 @@ def _masked(masked: dict[str, Any], style: Style) -> str:
 def _error(file: dict[str, Any], style: Style) -> str:
     error = file["error"]
     line = style.texts.error(error["code"], error["message"], error["params"])
-    key = "not_masked" if file["status"] == "scanned" else file["status"]
-    colour = "dim" if file["status"] == "skipped" else "yellow"
-    return paint(printable(style.texts(f"report.{key}", error=line)), colour, style.colour)
+    key = "not_masked" if file["status"] == "scanned" else "unreadable"
+    return paint(printable(style.texts(f"report.{key}", error=line)), "yellow", style.colour)
+
+
+def _skipped(view: dict[str, Any], style: Style) -> list[str]:
+    files = [file for file in view["files"] if file["status"] == "skipped"]
+    if not files:
+        return []
+    lines = [f"{_INDENT}{file['path']} ({style.texts.error(file['error']['code'], '', {})})" for file in files]
+    return [paint(printable(line), "dim", style.colour) for line in (style.texts("report.skipped"), *lines)] + [""]

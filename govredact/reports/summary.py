@@ -36,6 +36,8 @@ def _next_steps(view: dict[str, Any], style: Style) -> list[str]:
     steps = [f"report.next.{action}" for action in ("block", "mask", "review") if action in view["summary"]["by_action"]]
     if style.mode != "scan":
         steps = [step for step in steps if step != "report.next.mask"]
+    if any(file["status"] == "scanned" and file["error"] for file in view["files"]):
+        steps.append("report.next.not_masked")
     if any(_unread(file) for file in view["files"]):
         steps.append("report.next.unreadable")
     if not steps:

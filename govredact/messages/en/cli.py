@@ -22,5 +22,7 @@ TEXTS = {
     "demo.findings": "Findings:",
     "demo.after": "After masking:",
     "demo.next": "Next: govredact scan FILE or FOLDER",
+    "list.masks": "scan, mask",
+    "list.scans": "scan",
     "list.empty": "None.",
 }

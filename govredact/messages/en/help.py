@@ -2,7 +2,7 @@
 
 TEXTS = {
     "title": "govredact finds what government offices must not publish, and masks it for good. It runs on this machine alone, offline.",
-    "usage": "Usage:",
+    "usage": "Usage: govredact {rest}",
     "usage_command": "COMMAND [OPTIONS] ...",
     "options_short": "[OPTIONS]",
     "options": "Options:",

@@ -22,5 +22,7 @@ TEXTS = {
     "demo.findings": "发现：",
     "demo.after": "遮盖之后：",
     "demo.next": "下一步：govredact scan 文件或文件夹",
+    "list.masks": "可遮盖",
+    "list.scans": "只检查",
     "list.empty": "无。",
 }

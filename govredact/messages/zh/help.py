@@ -2,7 +2,7 @@
 
 TEXTS = {
     "title": "govredact：发布前检查政务文件中不应公开的内容，并彻底遮盖。全部在本机完成，不联网。",
-    "usage": "用法：",
+    "usage": "用法：govredact {rest}",
     "usage_command": "命令 [选项] ...",
     "options_short": "[选项]",
     "options": "选项：",
