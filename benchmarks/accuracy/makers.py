@@ -32,8 +32,15 @@ def _lower_x(rng: Random, who: subject.Subject, _form: str) -> Piece:
     return Piece(values.resident_id(rng, who.birth, ending="X").lower(), "ID_CARD", form="lower")
 
 
-def _home_phone(rng: Random, _who: subject.Subject, _form: str) -> Piece:
+def _id_cross(rng: Random, who: subject.Subject, _form: str) -> Piece:
+    text, used = surface.write(rng, values.resident_id(rng, who.birth, ending="X"), "id", "cross")
+    return Piece(text, "ID_CARD", form=used)
+
+
+def _home_phone(rng: Random, _who: subject.Subject, form: str) -> Piece:
     area, rest = values.landline(rng).split("-")
+    if form == "local":
+        return Piece(rest, "LANDLINE", form=form)
     text = rng.choice(
         (f"{area}-{rest}", f"{area}-{rest}", f"{area} {rest}", f"({area}){rest}", f"（{area}）{rest}", f"{area}{rest}", f"{area}－{rest}")
     )
@@ -129,6 +136,7 @@ MAKERS: dict[str, Maker] = {
     "id": _written("ID_CARD", "id", lambda _rng, who: who.resident_id),
     "id_cell": _written("ID_CARD", "cell", lambda _rng, who: who.resident_id, "id"),
     "id_x": _lower_x,
+    "id_cross": _id_cross,
     "id_typo": _written("ID_CARD", "account", lambda rng, who: values.mistyped_id(rng, who.birth), "id"),
     "id15": _written("ID_CARD", "account", lambda rng, who: values.old_id(rng, who.birth), "id"),
     "residence_permit": _written("ID_CARD", "id", lambda rng, who: values.residence_permit(rng, who.birth)),
@@ -141,6 +149,8 @@ MAKERS: dict[str, Maker] = {
     "mobile": _written("MOBILE", "mobile", lambda _rng, who: who.mobile),
     "mobile_cell": _written("MOBILE", "cell", lambda _rng, who: who.mobile, "mobile"),
     "office_mobile": _written("MOBILE", "cell", lambda rng, _who: values.mobile(rng), "mobile", "review"),
+    "satellite": _exact("MOBILE", lambda rng: rng.choice(("1349", "1740", "1741")) + values.digits(rng, 7)),
+    "iot": _exact("MOBILE", lambda rng: rng.choice(("140", "141", "144")) + values.digits(rng, 10)),
     "float_mobile": _float_mobile,
     "home_phone": _home_phone,
     "card": _written("BANK_CARD", "card", lambda _rng, who: who.card),

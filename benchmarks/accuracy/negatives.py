@@ -210,6 +210,8 @@ def _masked_id(rng: Random) -> str:
             f"{number[:1]}****************{number[17]}",
             "（已隐去）",
             "略",
+            f"{number[:10]}********",
+            f"{number[:6]}************",
         )
     )
 

@@ -91,6 +91,24 @@ def circled(_rng: Random, value: str, _groups: Sequence[int]) -> str:
     return "".join(chr(0x2460 + int(c) - 1) if c in "123456789" else "⓪" if c == "0" else c for c in value)
 
 
+def mixed_numerals(rng: Random, value: str, _groups: Sequence[int]) -> str:
+    """Some digits as Chinese numerals, some not; or all as the capital numerals of cheques."""
+    if rng.random() < 0.4:
+        return "".join("零壹贰叁肆伍陆柒捌玖"[int(char)] for char in value)
+    return "".join(chinese_numerals(rng, char, ()) if rng.random() < 0.5 else char for char in value)
+
+
+def bracketed(rng: Random, value: str, _groups: Sequence[int]) -> str:
+    """A mobile as people set it off: (138)00138000, 138 - 0013 - 8000, 138_0013_8000."""
+    a, b, c = value[:3], value[3:7], value[7:]
+    return rng.choice((f"({a}){b}{c}", f"（{a}）{b}{c}", f"{a} - {b} - {c}", f"{a}_{b}_{c}", f"{a}－{b}－{c}", f"{a}—{b}—{c}"))
+
+
+def cross(rng: Random, value: str, _groups: Sequence[int]) -> str:
+    """The check character X as a look-alike."""
+    return value[:-1] + rng.choice("×ＸｘⅩ✕") if value[-1] == "X" else value
+
+
 def cells(rng: Random, value: str, _groups: Sequence[int]) -> str:
     """One character a cell, as in the boxes of a form."""
     return rng.choice(("\t", "|", " | ")).join(value)
@@ -116,6 +134,9 @@ FORMS: dict[str, Form] = {
     "86": country_code,
     "circled": circled,
     "cells": cells,
+    "mixed": mixed_numerals,
+    "bracketed": bracketed,
+    "cross": cross,
     "at": wide_at,
 }
 
@@ -131,6 +152,7 @@ MIXES: dict[str, dict[str, int]] = {
         "broken": 4,
         "spaced": 3,
         "ragged": 2,
+        "bracketed": 3,
         "cn": 6,
         "86": 9,
         "circled": 1,

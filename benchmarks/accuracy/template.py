@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _LABEL_OF = {
     "id_cell": "id",
     "id_x": "id",
+    "id_cross": "id",
     "id_typo": "id",
     "id15": "id",
     "residence_permit": "id",

@@ -181,12 +181,20 @@ def plate(rng: Random) -> str:
     kind = rng.random()
     if kind < 0.25:
         return head + sep + rng.choice("DF") + rng.choice(PLATE_LETTERS + DIGITS) + digits(rng, 4)
-    tail = "".join(rng.choices(DIGITS + DIGITS + PLATE_LETTERS, k=4)) + rng.choice(DIGITS)
+    tail = _serial(rng)
     return head + sep + (tail[:4] + rng.choice("学警挂") if kind > 0.92 else tail)
+
+
+def _serial(rng: Random) -> str:
+    """Five characters of a plate, of which at most two are letters."""
+    places = rng.sample(range(5), k=rng.choice((0, 0, 1, 1, 2)))
+    return "".join(rng.choice(PLATE_LETTERS if i in places else DIGITS) for i in range(5))
 
 
 def email(rng: Random) -> str:
     """A private mailbox."""
+    if rng.random() < 0.2:
+        return qq(rng) + rng.choice(("@qq.com", "@vip.qq.com", "@163.com"))
     user = (
         rng.choice(words.PINYIN)
         + rng.choice(("", ".", "_", "-"))
@@ -203,6 +211,10 @@ def qq(rng: Random) -> str:
 
 def wechat(rng: Random) -> str:
     """A WeChat ID: a letter and 5 to 19 more characters."""
+    if rng.random() < 0.2:
+        return "wxid_" + "".join(rng.choices("abcdefghijkmnpqrstuvwxyz" + DIGITS, k=14))
+    if rng.random() < 0.2:
+        return "wxid_" + "".join(rng.choices("abcdefghijkmnpqrstuvwxyz" + DIGITS, k=14))
     return rng.choice(words.PINYIN) + rng.choice(("_", "-", "")) + digits(rng, rng.choice((4, 5, 6)))
 
 

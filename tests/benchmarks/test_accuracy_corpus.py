@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.accuracy import corpus, scoring, tables
+from benchmarks.accuracy import corpus, floors, scoring, tables
 from benchmarks.accuracy.makers import MAKERS
 from benchmarks.accuracy.negatives import PUBLIC
 from benchmarks.accuracy.template import lines, placeholders
@@ -102,3 +102,8 @@ def test_lines_vary(cases: list[corpus.Case]) -> None:
     assert len(set(texts)) > 0.93 * len(texts)
     forms = {tag for case in cases for tag in case["tags"] if tag.startswith("ID_CARD:")}
     assert forms >= {f"ID_CARD:{form}" for form in ("plain", "sep", "wide", "fullwidth", "zw", "broken", "spaced", "ragged", "lower")}
+
+
+def test_the_stored_floors_belong_to_the_corpus_of_today() -> None:
+    cases = corpus.generate()
+    assert floors.load()["corpus"] == {"seed": corpus.SEED, "cases": len(cases), "digest": corpus.digest(cases)}
