@@ -140,6 +140,7 @@ class Candidate(NamedTuple):
     action: str = ""
     severity: str = ""
     category: str = ""
+    suggestion: str = ""
 
 
 class Finding(NamedTuple):

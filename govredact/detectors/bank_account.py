@@ -24,7 +24,7 @@ _ORGANISATION = lazy.compile(
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run under an account label, or None."""
     evidence = run.evidence
-    if is_quantity(scan, run.start, run.end):
+    if "***" in (scan.text[run.end : run.end + 3], scan.text[max(0, run.start - 3) : run.start]) or is_quantity(scan, run.start, run.end):
         return None
     if evidence.field == "BANK_NAME" and (run.groups or len(run.value) < 12):
         return None

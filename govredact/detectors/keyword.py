@@ -30,6 +30,7 @@ def find(scan: Scan) -> Iterable[Candidate]:
                 action=entry.action,
                 severity=entry.severity,
                 category=entry.category,
+                suggestion=entry.suggestion,
             )
 
 

@@ -27,6 +27,8 @@ _GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 11 digits, or of 13 or 15 with the country's prefix; None otherwise."""
     value, groups, start = run.value, run.groups, run.start
+    if len(value) == 12 and value[0] == "0":
+        value, groups = value[1:], _without_prefix(groups, 1)  # the trunk prefix that long-distance calls once needed
     if len(value) != 11:
         if not (value.startswith("86") and len(value) == 13) and not (value.startswith("0086") and len(value) == 15):
             return _machine(scan, run) if len(value) == 13 else None
@@ -101,7 +103,7 @@ DETECTOR = Detector(
     name="mobile",
     entities=("CN_MOBILE",),
     source="工业和信息化部 电信网编号计划 (2017, 2023)",
-    digits=frozenset({11, 13, 15}),
+    digits=frozenset({11, 12, 13, 15}),
     on_run=find,
     labels=LABELS,
     found=(

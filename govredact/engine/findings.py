@@ -65,6 +65,7 @@ def report(
                 fingerprint=print_,
                 member=unit.member,
                 role=candidate.role,
+                suggestion=candidate.suggestion,
             )
             filtered_by = filters.name(unit, item, finding)
             reported.append(Reported(finding._replace(filtered_by=filtered_by) if filtered_by else finding, unit, item))

@@ -2,7 +2,7 @@
 
 What is folded: full-width letters, digits and the few signs that numbers and addresses use; mathematical and circled
 digits; Chinese numerals where seven or more stand in a row (a telephone written 一三八〇〇一三八〇〇〇); escapes of JSON and
-XML. What is dropped: zero-width, soft and directional characters, variation selectors and keycaps. Full-width punctuation
+XML. What is dropped: control, zero-width, soft and directional characters, variation selectors and keycaps. Full-width punctuation
 and spaces stay, because they are everywhere and the patterns know them. Text that needs nothing is not copied.
 """
 
@@ -14,7 +14,7 @@ from operator import ne
 
 from govredact.text.escapes import ESCAPES, unescape
 
-_DROPPED = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
+_DROPPED = "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f\uff0a\U0001d7ce-\U0001d7ff"
 _SPECIAL = re.compile(f"[{_DROPPED}{_FOLDED}]")
 _IS_DROPPED = re.compile(f"[{_DROPPED}]").match
