@@ -102,6 +102,10 @@ class _Table:
         """Adds the entries as they are written."""
         # Encoded in one go, and told from those with letters by comparison: this is most of the time that a start takes.
         joined = "\n".join([entry.text for entry in entries]).encode("utf-8", "surrogatepass")
+        if not entries or joined.count(b"\n") != len(entries) - 1:  # no file gives a word with a line end
+            for entry in entries:
+                self.add(entry.text, entry)
+            return
         keys, others = (data.decode("latin-1").split("\n") for data in (joined.lower(), joined.upper()))
         slots = self._slots
         for entry, key, other in zip(entries, keys, others, strict=True):

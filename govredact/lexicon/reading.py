@@ -46,6 +46,7 @@ COLUMNS = {
     "放行": "allow",
 }
 _KEYS = {"名称": "name", "用途": "purpose", "来源": "source", "许可": "licence", "license": "licence", "日期": "date", "种类": "kind"}
+_WORDS = ("word", "label")
 _ABOUT = ("name", "purpose", "source", "licence", "date", "kind")
 _HEADER_LINE = re.compile(r"#\s*(\w+)\s*[:：]\s*(.*)")
 
@@ -98,9 +99,9 @@ def read(text: str, report: Report) -> Sheet:
     if not columns:
         return Sheet(header, header_lines, "", (), _plain_rows(lines, first))
     kind = "label" if "label" in columns else "keyword"
-    at = columns.index("label" if kind == "label" else "word") if {"label", "word"} & set(columns) else 0
-    rows = _rows(lines, first + 1, at)
-    return Sheet(header, header_lines, kind, tuple(columns[:at] + columns[at + 1 :]), rows)
+    at = next((at for at, name in enumerate(columns) if name in _WORDS), 0)
+    others = tuple("" if name in _WORDS else name for name in columns[:at] + columns[at + 1 :])
+    return Sheet(header, header_lines, kind, others, _rows(lines, first + 1, at))
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], dict[str, int], int]:
@@ -120,23 +121,28 @@ def _header(lines: list[str]) -> tuple[dict[str, str], dict[str, int], int]:
 
 def is_header_key(key: str) -> bool:
     """Whether a ``# key: value`` line with this key means something: about the list, or a default for one of its columns."""
-    return key in _ABOUT or (key in COLUMNS and key not in ("word", "label"))
+    return key in _ABOUT or (key in COLUMNS and key not in _WORDS)
 
 
 def _columns(line: str, number: int, report: Report) -> list[str]:
     """The column names, if ``line`` is a column line; [] where it is the first word of a plain list."""
     cells = [cell.strip().lower() for cell in line.split("\t")]
     names = [COLUMNS.get(cell, "") for cell in cells]
-    if len(cells) == 1 and names[0] not in ("word", "label"):
+    if len(cells) == 1 and names[0] not in _WORDS:
         return []
     for cell, name in zip(cells, names, strict=True):
         if not name:
             report(number, "error", "column", f"unknown column {cell!r}{suggestion(cell, COLUMNS)}")
-    if len(set(names)) < len(names) and all(names):
-        report(number, "error", "column", "a column stands twice in the column line")
-    if not {"word", "label"} & set(names) and all(names):
-        report(number, "error", "column", "the column line needs the column word (keywords) or label (labels)")
+    if all(names):
+        _check_columns(names, number, report)
     return names
+
+
+def _check_columns(names: list[str], number: int, report: Report) -> None:
+    if len(set(names)) < len(names):
+        report(number, "error", "column", "a column stands twice in the column line")
+    if len(set(_WORDS) & set(names)) != 1:
+        report(number, "error", "column", "the column line needs either the column word (keywords) or label (labels)")
 
 
 def _plain_rows(lines: list[str], first: int) -> Iterator[Row]:
