@@ -105,7 +105,7 @@ def announcement(group: list[Person]) -> bytes:
         "id": 2032450,
         "title": "关于12345热线诉求办理情况的回复",
         "url": "/art/2026/5/6/art_1229043_59012345.html",
-        "visits": 13512345678,
+        "visits": "访问量13512345678次",
         "content": f"来电人{person.name}反映停水问题，已电话（{person.mobile}）回复。",
         "sender": {"name": person.name, "idCard": person.resident_id, "address": person.home},
     }
