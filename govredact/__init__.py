@@ -59,7 +59,7 @@ _HOME = {
     "mask": "api",
     "scan": "api",
     "verify": "api",
-    **dict.fromkeys(("BlockedDocumentError", "ConfigError", "DocumentError", "GovRedactError", "MaskingError", "ResidueError", "UsageError"), "errors"),
+    **{name: "errors" for name in __all__ if name.endswith("Error")},
     **dict.fromkeys(("Decision", "FileReport", "Finding", "Location", "MaskResult", "Origin", "Report"), "models"),
 }
 

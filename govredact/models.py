@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("low", "medium", "high", "critical")
 ACTIONS = ("allow", "note", "review", "mask", "block")
+# Rank of a candidate when several claim the same characters (DESIGN section 3): a blocker, then a label, then form
+# (first digit, region, birth date), then check digits. Longer wins between equals.
+BLOCKER, LABEL, FORM, CHECK = 16, 8, 4, 2
 CATEGORIES = ("secrecy", "sensitive", "private", "quality", "public")
 
 
@@ -67,12 +70,16 @@ class Edit(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """Something a document knows without reading language: text under a box, an author property, a hidden sheet."""
+    """Something a document knows without reading language: text under a box, an author property, a hidden sheet.
+
+    ``cleaning`` is the entry of the policy's clean-up list that takes it out of a masked copy, "" where none does.
+    """
 
     kind: str
     location: Location
     text: str = ""
     leaves: tuple[tuple[Hashable, int, int], ...] = ()
+    cleaning: str = ""
 
 
 class Member(NamedTuple):

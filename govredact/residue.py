@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _SIGNIFICANT = lazy.compile("[^0-9A-Za-z\u4e00-\u9fff@]+")
 _NUMBER = lazy.compile("[0-9A-Z]*[0-9][0-9A-Z]*")
-_SHORTEST_TEXT = 6
+_SHORTEST_TEXT = 8
+# Text is searched without boundaries, so only what does not stand inside other words by chance: an address, a mailbox.
+_TELLING = lazy.compile("[@\u4e00-\u9fff]")
 # Numbers this long do not come into being by chance where cells and lines are pushed together.
 _LONG = 15
 
@@ -33,7 +35,7 @@ class Secrets:
     def __init__(self, values: Iterable[str]) -> None:
         forms = {significant(value) for value in values}
         self._numbers = frozenset(form for form in forms if _NUMBER.fullmatch(form) and len(form) >= SHORTEST)
-        self._texts = frozenset(form for form in forms if form not in self._numbers and len(form) >= _SHORTEST_TEXT)
+        self._texts = frozenset(form for form in forms if len(form) >= _SHORTEST_TEXT and _TELLING.search(form))
         self.lengths = frozenset(len(number) for number in self._numbers)
 
     def __bool__(self) -> bool:

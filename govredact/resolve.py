@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govredact.entities import ENTITIES
+from govredact.models import CHECK, FORM, LABEL
 
 if TYPE_CHECKING:
     from govredact.models import Candidate
@@ -38,11 +39,19 @@ def _settle(cluster: list[Candidate]) -> list[Candidate]:
     if len(cluster) < 2:
         return cluster
     winners: list[Candidate] = []
+    whole = [c for c in cluster if c.rank & FORM and c.rank & CHECK]
     for candidate in sorted(cluster, key=_strength, reverse=True):
-        if not any(_conflict(candidate, winner) for winner in winners):
+        if not _is_part(candidate, whole) and not any(_conflict(candidate, winner) for winner in winners):
             winners.append(candidate)
     winners.sort()
     return winners
+
+
+def _is_part(candidate: Candidate, whole: list[Candidate]) -> bool:
+    """Whether a label alone claims a part of a number that form and check digits prove: 电话6266 0487 … is a card."""
+    if candidate.rank & ~LABEL or candidate.entity not in _COMPETING:
+        return False
+    return any(c.start <= candidate.start and candidate.end <= c.end and c is not candidate for c in whole)
 
 
 def _strength(candidate: Candidate) -> tuple[int, int, float]:

@@ -18,5 +18,5 @@ def all_detectors() -> list[Detector]:
 
 def _modules() -> list[str]:
     # pkgutil would do, and imports inspect, which takes longer than all detectors.
-    files = os.listdir(os.path.dirname(__file__))  # noqa: PTH120, PTH208
+    files = os.listdir(os.path.dirname(__file__))
     return sorted({name.partition(".")[0] for name in files if name.endswith((".py", ".pyc")) and not name.startswith("_")})

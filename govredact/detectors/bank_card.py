@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, in_identifier, is_quantity, reasons
+from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import bank_card
 from govredact.text import lazy
@@ -22,13 +22,13 @@ _MONEY = lazy.compile("卡|银行|信用社|开户|账|帐|打款|汇款|转账|
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 13 to 19 digits, or None."""
     evidence = run.evidence
-    if evidence.field and evidence.field not in LABELS:
+    if evidence.field in THINGS:
         return None
     checked = bank_card.luhn_holds(run.value)
-    if evidence.field == "BANK_CARD" or (evidence.field and checked and run.value.startswith(_OWN)):
+    if evidence.field == "BANK_CARD" or (evidence.field in LABELS and checked and run.value.startswith(_OWN)):
         why = reasons("luhn" if checked else "luhn_failed", label=evidence.label, via=evidence.via)
         return Candidate(run.start, run.end, "BANK_CARD", 0.98 if checked else 0.8, why, "bank_card", LABEL | (CHECK if checked else 0))
-    if not checked or evidence.field or run.broken or not _customary(run.groups):
+    if not checked or run.broken or not _customary(run.groups):
         return None
     if is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
         return None

@@ -11,11 +11,17 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 - ``pattern``: a cheap regular expression over the whole text; ``on_match(scan, match)``. No look-behind at its beginning
   and a rare first character, or the scan slows down for everybody.
 - ``on_passage(scan)``: called once a passage (keyword hits and the like).
+- ``observations``: kinds of what documents know without reading language (hidden text, an author); ``on_observation(observation)``
+  returns one Candidate over its text, or None. Such a detector has no examples in text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.models import BLOCKER, CHECK, FORM, LABEL
+
+__all__ = ["BLOCKER", "CHECK", "FORM", "LABEL", "THINGS", "Detector", "Example", "in_identifier", "is_quantity", "reasons"]
 
 if TYPE_CHECKING:
     import re
@@ -23,11 +29,7 @@ if TYPE_CHECKING:
 
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
-    from govredact.models import Candidate
-
-# Rank of a candidate when several claim the same characters (DESIGN section 3): a blocker, then a label, then form
-# (first digit, region, birth date), then check digits. Longer wins between equals.
-BLOCKER, LABEL, FORM, CHECK = 16, 8, 4, 2
+    from govredact.models import Candidate, Observation
 
 
 class Example(NamedTuple):
@@ -58,6 +60,8 @@ class Detector(NamedTuple):
     pattern: str = ""
     on_match: Callable[[Scan, re.Match[str]], Iterable[Candidate]] | None = None
     on_passage: Callable[[Scan], Iterable[Candidate]] | None = None
+    observations: frozenset[str] = frozenset()
+    on_observation: Callable[[Observation], Candidate | None] | None = None
 
 
 # Fields whose values are numbers of things, not of people: a bare run under such a label is no finding.

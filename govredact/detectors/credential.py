@@ -45,11 +45,14 @@ _HIDDEN = lazy.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
 _COUNTED = lazy.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")
 _NAME = "(?:[账帐][号户]名?|用户名?|登[录陆]名|[Uu]ser(?:[Nn]ame)?|[Ll]ogin|[Aa]ccount|[Uu][Ii][Dd])"
 _ACCOUNT_BEFORE = lazy.compile(
-    f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是]?[\\s\"'“]{{0,3}}([!-~]{{2,40}}?)[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
+    f"{_NAME}[^，,。；;：:\n]{{0,6}}?[:：=＝为是]?[\\s\"'“]{{0,3}}([A-Za-z0-9_.@+-]{{2,40}})[\"'”]?[\\s，,；;、/|（(]{{1,4}}[^，,。；;：:\n]{{0,6}}$"
 )
-_ACCOUNT_AFTER = lazy.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([!-+\\--~]{{2,40}})")
+_ACCOUNT_AFTER = lazy.compile(f"[\\s，,；;、/]{{1,4}}{_NAME}[:：=＝为是][\\s\"'“]{{0,3}}([A-Za-z0-9_.@+-]{{2,40}})")
 _PRIVATE_ADDRESS = lazy.compile("(?:192\\.168|10\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01]))\\.[0-9]{1,3}\\.[0-9]{1,3}")
 _FARTHEST = 120
+# What stands between account and password in a sentence; quotes and brackets belong to the structure of a file.
+_PLAIN_WORDS = lazy.compile("[^\"'<>{}|\\[\\]\t\r\n]{0,40}")
+_DIGIT_GROUPS = lazy.compile("(?:[ \u00a0-][0-9]{2,}){1,12}(?![0-9A-Za-z])")
 # Codes that are handed out together with a link; what they open is public more often than not.
 _SHARED = frozenset({"提取码", "访问码", "查询码", "邀请码", "注册码", "激活码", "通行码"})
 _NO_SECRET = "验证码"  # a new one for each visitor
@@ -73,7 +76,7 @@ def find_password(scan: Scan, value: Value) -> Iterable[Candidate]:
             return
     end = _secret_end(scan.text, start, len(scan.text) if evidence.via == "before" else value.end)
     if end and _is_meant(scan, start, end, evidence.via):
-        yield _password(scan, start, end, value)
+        yield from _password(scan, start, end, value)
 
 
 def find_account(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -94,6 +97,9 @@ def _secret_end(text: str, start: int, limit: int) -> int:
         return 0
     end = _quoted_end(text, start) or _bare_end(text, start, match.end())
     secret = text[start:end]
+    groups = _DIGIT_GROUPS.match(text, end) if secret.isdigit() else None
+    if groups:  # 1234 5678 is one password
+        return groups.end()
     return end if len(secret) > 2 and not _PLACEHOLDER.fullmatch(secret) and not _HIDDEN.search(secret) else 0
 
 
@@ -127,21 +133,32 @@ def _is_meant(scan: Scan, start: int, end: int, via: str) -> bool:
     return label is not None and _NOTHING.fullmatch(scan.text, label.end, start) is not None
 
 
-def _password(scan: Scan, start: int, end: int, value: Value) -> Candidate:
-    """The candidate for a password; the account on its left or right belongs to the value."""
+def _password(scan: Scan, start: int, end: int, value: Value) -> Iterable[Candidate]:
+    """The password, and the account on its left or right: one value where only words stand between them, else two."""
     text, evidence = scan.text, value.evidence
     why = reasons("password", label=evidence.label, via=evidence.via)
     action = "review" if evidence.label in _SHARED or _WARNED.search(text, max(0, start - 24), start) else ""
-    if evidence.via == "before":
-        first, last = line_near(text, start, end, _FARTHEST)
-        label = last_label(scan, start)
-        account = _ACCOUNT_BEFORE.search(text, first, label.start) if label else None
-        after = None if account else _ACCOUNT_AFTER.match(text, end, last)
-        if account or after:
-            why = ("account", *why)
-        start = account.start(1) if account else start
-        end = after.end(1) if after else end
-    return Candidate(start, end, "CREDENTIAL", 0.95, why, "credential", LABEL | FORM, "", action, "high" if action else "")
+    account = _account(scan, start, end) if evidence.via == "before" else None
+    spans = [(start, end)]
+    if account:
+        why = ("account", *why)
+        whole = (min(start, account[0]), max(end, account[1]))
+        spans = [whole] if _PLAIN_WORDS.fullmatch(text, *_between(account, spans[0])) else [account, *spans]
+    for span in spans:
+        yield Candidate(*span, "CREDENTIAL", 0.95, why, "credential", LABEL | FORM, "", action, "high" if action else "")
+
+
+def _account(scan: Scan, start: int, end: int) -> tuple[int, int] | None:
+    first, last = line_near(scan.text, start, end, _FARTHEST)
+    label = last_label(scan, start)
+    account = _ACCOUNT_BEFORE.search(scan.text, first, label.start) if label else None
+    account = account or _ACCOUNT_AFTER.match(scan.text, end, last)
+    return account.span(1) if account else None
+
+
+def _between(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    first, second = sorted((one, other))
+    return first[1], second[0]
 
 
 def _find(scan: Scan, value: Value) -> Iterable[Candidate]:

@@ -102,7 +102,7 @@ def _rows(path: str) -> list[dict[str, Any]]:
     import tomllib
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs more than a scan of a small file
+        with open(path, "rb") as file:
             data = tomllib.load(file)
     except OSError as error:
         raise PatternError(f"cannot read the patterns {path}: {error.strerror or type(error).__name__}", path=path, pattern="") from None

@@ -164,17 +164,17 @@ class Engine:
 
     def verify(self, original: bytes, masked: bytes, name: str, masked_name: str = "", thorough: bool = False) -> Verification:
         """Whether ``masked`` holds nothing that the policy masks in ``original``; DocumentError if either is unreadable."""
-        reported = self._report(self._examine(original, name), name)
+        reported = self._report(self._examine(original, name, everything=True), name)
         chosen = to_mask(reported, self._options.include_review)
         gone, kept = proof.values(reported, chosen)
         copy = self._examine(masked, masked_name or name)
         return Verification(tuple(self._residues(copy, gone, thorough)), len(chosen), len(kept))
 
-    def _examine(self, data: bytes, name: str) -> Examined:
-        return examine(self._parts.plan, data, name, self._parts.limits)
+    def _examine(self, data: bytes, name: str, everything: bool = False) -> Examined:
+        return examine(self._parts.plan, data, name, self._parts.limits, everything)
 
-    def _examine_text(self, text: str) -> Examined:
-        return examine_text(self._parts.plan, text)
+    def _examine_text(self, text: str, everything: bool = False) -> Examined:
+        return examine_text(self._parts.plan, text, everything)
 
     def _report(self, examined: Examined, relative: str) -> list[Reported]:
         parts, options = self._parts, self._options
@@ -202,7 +202,7 @@ class Engine:
         decisions: list[Decision] = []
         gone: set[str] = set()
         for _ in range(_MOST_ROUNDS):
-            examined = self._examine(data, name) if text is None else self._examine_text(text)
+            examined = self._examine(data, name, everything=True) if text is None else self._examine_text(text, everything=True)
             reported = self._report(examined, relative or name)
             self._refuse_blocked(reported)
             chosen = self._chosen(reported)

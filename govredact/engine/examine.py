@@ -13,6 +13,7 @@ from govredact.documents.base import FileNamePassage
 from govredact.engine.decoded import DecodedText
 from govredact.engine.detect import detect
 from govredact.engine.found import Found, make
+from govredact.engine.observed import observed
 from govredact.engine.reuse import repeated
 from govredact.errors import DocumentError, LimitExceededError
 from govredact.models import Gap
@@ -26,12 +27,24 @@ if TYPE_CHECKING:
 
 
 class Unit(NamedTuple):
-    """One document: the file itself (``member`` is None) or something embedded in it."""
+    """One document: the file itself (``member`` is None) or something embedded in it.
+
+    ``parent`` is the number of the unit that holds it and ``inner`` its name there.
+    """
 
     member: str | None
     document: Document
     passages: tuple[Passage, ...]
     found: tuple[Found, ...]
+    parent: int = -1
+    inner: str = ""
+
+
+class _Opened(NamedTuple):
+    member: str | None
+    document: Document
+    parent: int = -1
+    inner: str = ""
 
 
 class Examined(NamedTuple):
@@ -47,14 +60,15 @@ class Examined(NamedTuple):
         return self.units[0].document.format
 
 
-def examine(plan: Plan, data: bytes, name: str, limits: Limits) -> Examined:
-    """Reads and scans ``data``; DocumentError when the file itself cannot be read."""
+def examine(plan: Plan, data: bytes, name: str, limits: Limits, everything: bool = False) -> Examined:
+    """Reads and scans ``data``; DocumentError when the file itself cannot be read. ``everything`` as for ``repeated``."""
     deadline = time.monotonic() + limits.seconds
     gaps: list[Gap] = []
     places = 0
     units = []
-    for member, document in _open(data, name, limits, gaps):
-        unit = _scan_unit(plan, member, document, member or name, deadline)
+    for opened in _open(data, name, limits, gaps):
+        member, document = opened.member, opened.document
+        unit = _scan_unit(plan, opened, member or name, deadline, everything)
         units.append(unit)
         read, unread = document.coverage
         places += read
@@ -62,13 +76,14 @@ def examine(plan: Plan, data: bytes, name: str, limits: Limits) -> Examined:
     return Examined(tuple(units), places, tuple(gaps))
 
 
-def _open(data: bytes, name: str, limits: Limits, gaps: list[Gap]) -> Iterator[tuple[str | None, Document]]:
+def _open(data: bytes, name: str, limits: Limits, gaps: list[Gap]) -> Iterator[_Opened]:
     """The file and its members, depth first; a member that cannot be read becomes a blocking gap."""
     document = open_document(data, name, limits)
-    yield None, document
-    pending = [(f"{member.name}", member, 1) for member in document.members()]
+    yield _Opened(None, document)
+    count = 1
+    pending = [(f"{member.name}", member, 1, 0) for member in document.members()]
     while pending:
-        path, member, depth = pending.pop(0)
+        path, member, depth, parent = pending.pop(0)
         if depth > limits.max_depth:
             gaps.append(Gap(path, "depth", True))
             continue
@@ -77,11 +92,13 @@ def _open(data: bytes, name: str, limits: Limits, gaps: list[Gap]) -> Iterator[t
         except DocumentError as error:
             gaps.append(Gap(path, error.code, True))
             continue
-        yield path, inner
-        pending[:0] = [(f"{path}/{deeper.name}", deeper, depth + 1) for deeper in inner.members()]
+        yield _Opened(path, inner, parent, member.name)
+        pending[:0] = [(f"{path}/{deeper.name}", deeper, depth + 1, count) for deeper in inner.members()]
+        count += 1
 
 
-def _scan_unit(plan: Plan, member: str | None, document: Document, name: str, deadline: float) -> Unit:
+def _scan_unit(plan: Plan, opened: _Opened, name: str, deadline: float, everything: bool) -> Unit:
+    document = opened.document
     passages: list[Passage] = [FileNamePassage(name.replace("\\", "/").rsplit("/", 1)[-1], document.format)]
     found = _found(plan, passages[0])
     for passage in document.passages():
@@ -89,8 +106,9 @@ def _scan_unit(plan: Plan, member: str | None, document: Document, name: str, de
             raise LimitExceededError("reading took longer than the time limit of the policy (limits.seconds)", limit="seconds")
         passages.append(passage)
         found.extend(_found(plan, passage))
-    found.extend(repeated(passages, found))
-    return Unit(member, document, tuple(passages), tuple(found))
+    found.extend(repeated(passages, found, everything))
+    found.extend(observed(plan, document))
+    return Unit(opened.member, document, tuple(passages), tuple(found), opened.parent, opened.inner)
 
 
 def _found(plan: Plan, passage: Passage) -> list[Found]:
@@ -98,10 +116,10 @@ def _found(plan: Plan, passage: Passage) -> list[Found]:
     return [make(passage, scan.normalized.span(c.start, c.end), scan.text[c.start : c.end], c) for c in candidates]
 
 
-def examine_text(plan: Plan, text: str) -> Examined:
+def examine_text(plan: Plan, text: str, everything: bool = False) -> Examined:
     """Scans a text that is already decoded, as a document of the format ``text`` without a name."""
     document = DecodedText(text)
     passages = tuple(document.passages())
     found = [item for passage in passages for item in _found(plan, passage)]
-    found.extend(repeated(passages, found))
+    found.extend(repeated(passages, found, everything))
     return Examined((Unit(None, document, passages, tuple(found)),), 1, ())

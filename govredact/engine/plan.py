@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Settings, Value
     from govredact.detectors import Detector
     from govredact.lexicon import Matcher
-    from govredact.models import Candidate
+    from govredact.models import Candidate, Observation
 
     OnRun = Callable[[Scan, Run], Candidate | None]
     OnValue = Callable[[Scan, Value], Iterable[Candidate]]
     OnAnchor = Callable[[Scan, int, int], Iterable[Candidate]]
     OnMatch = Callable[[Scan, re.Match[str]], Iterable[Candidate]]
     OnPassage = Callable[[Scan], Iterable[Candidate]]
+    OnObservation = Callable[[Observation], Candidate | None]
 
 
 class Pattern(NamedTuple):
@@ -50,6 +51,7 @@ class Plan:
         self.anchors: dict[str, tuple[OnAnchor, ...]] = {}
         self.patterns: list[Pattern] = []
         self.passages: list[OnPassage] = []
+        self.observers: dict[str, tuple[OnObservation, ...]] = {}
         self._headers: dict[str, Evidence] = {}
         for detector in detectors:
             self._add(detector)
@@ -70,6 +72,9 @@ class Plan:
             self.patterns.append(Pattern(re.compile(detector.pattern), detector.on_match))
         if detector.on_passage:
             self.passages.append(detector.on_passage)
+        if detector.on_observation:
+            for kind in detector.observations:
+                self.observers[kind] = (*self.observers.get(kind, ()), detector.on_observation)
 
     def header_evidence(self, header: str) -> Evidence:
         """The field of a header or label cell that a document gives as a string; the label that ends last counts."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from govredact.engine.found import make
+from govredact.entities import ENTITIES
 from govredact.residue import Secrets, significant
 from govredact.text.normalized import NormalizedText
 
@@ -29,12 +30,17 @@ BY_LABEL = frozenset(
         "HOUSEHOLD_NO",
     }
 )
+_PRIVATE = frozenset(name for name, row in ENTITIES.items() if row.category == "private") - {"WEAK_MASK", "BIRTH_DATE"}
 
 
-def repeated(passages: Iterable[Passage], found: list[Found]) -> list[Found]:
-    """Further occurrences of labelled numbers, as candidates with the reason ``same_value``."""
-    labelled = (item for item in found if item.candidate.entity in BY_LABEL)
-    known = {significant(item.value): item.candidate for item in labelled}
+def repeated(passages: Iterable[Passage], found: list[Found], everything: bool) -> list[Found]:
+    """Further occurrences of labelled numbers, as candidates with the reason ``same_value``.
+
+    With ``everything`` (masking) also of numbers that are recognised by their form: what goes in one place must go in all,
+    also where the context spoke against it (a telephone that stands again as 订单号).
+    """
+    wanted = (item for item in found if item.candidate.entity in BY_LABEL or (everything and item.candidate.entity in _PRIVATE))
+    known = {significant(item.value): item.candidate for item in wanted}
     secrets = Secrets(known)
     return [item for passage in passages for item in _in_passage(passage, secrets, known, found)] if secrets else []
 

@@ -1,4 +1,7 @@
-"""``remove``: nothing is left of the value, except a separator where its neighbours would otherwise become one value."""
+"""``remove``: nothing is left of the value, except a separator where its neighbours would otherwise become one value.
+
+A password leaves （略） behind: with nothing there, the next word after 密码： would be read as the password.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ if TYPE_CHECKING:
 
 # Spaces and dashes between digits join them into one number for a reader; cell borders and line ends do not.
 _JOINING = " \u00a0\u3000-\u2010\u2011\u2012\u2013\u2014\u2015\u2212.·•()（）"
+_OMITTED = "（略）"
 _WORD_SIGNS = frozenset("@._-+%/:")
 
 
 def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:  # noqa: ARG001 - every operator has this form
-    """Nothing; a full-width semicolon between two digits, a space between two characters of a Latin word or address."""
+    """（略） for a password; else nothing, or ``；`` between two digits and a space between two characters of a Latin word."""
+    if context.entity == "CREDENTIAL":
+        return _OMITTED
     if _is_digit(context.before.rstrip(_JOINING)[-1:]) and _is_digit(context.after.lstrip(_JOINING)[:1]):
         return "；"
     if _in_word(context.before[-1:]) and _in_word(context.after[:1]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import values
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from govredact import Engine
@@ -25,7 +26,7 @@ VALUES = st.one_of(
     SEEDS.map(values.disability_id),
 )
 LABELS = st.sampled_from(
-    ["身份证号：", "电话", "账号:", "车牌号 ", "护照号码：", "家庭电话：", "残疾证号", "联系人：张三，手机", "订单号：", "访问量", "", "密码：", "QQ："],
+    ["", "身份证号：", "电话", "账号:", "车牌号 ", "护照号码：", "家庭电话：", "残疾证号", "手机", "订单号：", "访问量", "密码：", "QQ："],
 )
 GLUE = st.sampled_from(["，", "\n", "\t", " ", "。", "；\r\n", "|", "（", "）", "元", "次", "\u3000", "x", "*", "-", "/", "", "1"])
 WRITINGS = st.sampled_from(
@@ -66,7 +67,9 @@ def test_masked_text_has_no_mask_finding_left_and_masking_again_changes_nothing(
 @given(NOTICES)
 @settings(deadline=None)
 def test_text_outside_findings_is_unchanged(text: str) -> None:
-    masked = ENGINE.mask_text(text).text
+    masked, decisions = ENGINE.mask_text(text)
+    # Further places of a masked number are masked too (test_engine_behaviour); here only findings themselves count.
+    assume(len(decisions) <= sum(f.action == "mask" for f in ENGINE.scan_text(text)))
     position = 0
     for gap in _untouched(text, ENGINE):
         position = masked.find(gap, position)
@@ -75,10 +78,12 @@ def test_text_outside_findings_is_unchanged(text: str) -> None:
 
 
 def _untouched(text: str, engine: Engine) -> list[str]:
-    """The stretches between all findings that masking may change, in order."""
-    spans = sorted((f.start, f.end) for f in engine.scan_text(text))
+    """The stretches that masking must not change, in order: outside all findings, and outside further places of their values."""
+    findings = engine.scan_text(text)
+    spans = [(f.start, f.end) for f in findings]
+    spans += [place.span() for f in findings for place in re.finditer(re.escape(f.value), text)]
     gaps, done = [], 0
-    for start, end in spans:
+    for start, end in sorted(spans):
         gaps.append(text[done:start])
         done = max(done, end)
     return [*gaps, text[done:]]
@@ -97,7 +102,8 @@ def test_the_same_text_gives_the_same_findings(text: str) -> None:
     assert ENGINE.scan_text(text) == ENGINE.scan_text(text)
 
 
-RECORDS = st.dictionaries(st.sampled_from(["phone", "身份证号", "note", "账号"]), st.one_of(WRITTEN, st.integers(0, 10**19), VALUES), max_size=4)
+KEYS = st.sampled_from(["phone", "身份证号", "note", "账号"])
+RECORDS = st.dictionaries(KEYS, st.one_of(WRITTEN, st.integers(0, 10**19), VALUES), max_size=4)
 
 
 @given(RECORDS, st.booleans())

@@ -37,9 +37,13 @@ def test_policies_and_operators_know_the_same_names() -> None:
     ],
 )
 def test_removing_leaves_a_separator_only_where_neighbours_would_join(before: str, after: str, left: str) -> None:
-    context = OperatorContext("CREDENTIAL", before=before, after=after)
+    context = OperatorContext("QQ", before=before, after=after)
     assert apply("remove", (), "secret", context) == left
     assert apply("remove", (), left, context) == left
+
+
+def test_a_removed_password_leaves_a_sign_so_that_the_next_word_is_not_taken_for_it() -> None:
+    assert apply("remove", (), "secret", OperatorContext("CREDENTIAL", before="：", after=" ")) == "（略）"
 
 
 def test_replacing_writes_the_fixed_text() -> None:
