@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORDS = lazy.compile("通行证|回乡证|往来港澳|来往内地|港澳居民|香港居民|澳门居民|证件")
 _APPROVAL = lazy.compile("[准药械妆食健]字?第?$")
-_LOOSE = lazy.compile("[HMCWhmcw][ \\-]?[A-Za-z]?[0-9]{7,10}|[0-9]{8}(?:[0-9]{2})?")
+_LOOSE = lazy.compile("[HMCWhmcw][ \\-]?[A-Za-z]?(?:[ \\-.·]?[0-9]){7,10}|[0-9]{8}(?:[0-9]{2})?")
 _LABELS = frozenset({"HKM_PERMIT", "ID_ANY", "TW_PERMIT", "HMT_RESIDENCE"})
 
 

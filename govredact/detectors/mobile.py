@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
 _PREFIX = lazy.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
+_NEXT = lazy.compile("/1[3-9][0-9]{9}(?![0-9A-Za-z./_])")
+_PREVIOUS = lazy.compile("(?<![0-9A-Za-z./_])1[3-9][0-9]{9}/$")
 _FRACTION = lazy.compile("[.][0-9]+")
 _PREFIX_ENDS = frozenset("+6)） \u00a0\u3000-—")
 # How people group eleven digits. Other groupings need a label.
@@ -69,11 +71,18 @@ def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
 
 
 def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, ...]) -> bool:
-    if evidence.field in THINGS or is_quantity(scan, run.start, run.end) or in_identifier(scan, run.start, run.end):
+    if evidence.field in THINGS or is_quantity(scan, run.start, run.end):
+        return False
+    if in_identifier(scan, run.start, run.end) and not _in_list(scan.text, run.start, run.end):
         return False
     if groups and (groups not in _GROUPINGS or (run.broken and not _broken_well(scan, run))):
         return False
     return not _is_decimal(scan.text, run.start, run.end)
+
+
+def _in_list(text: str, start: int, end: int) -> bool:
+    """Two telephones with a slash between them are no path: 13800138000/13900139000."""
+    return bool(_NEXT.match(text, end) or _PREVIOUS.search(text, max(0, start - 12), start))
 
 
 def _broken_well(scan: Scan, run: Run) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"PASSPORT", "ID_ANY"})
 _WORDS = lazy.compile("护照|passport|出入境证件|旅行证件", re.IGNORECASE)
-_LOOSE = lazy.compile("[A-Za-z]{0,2}[ \\-]?[0-9]{7,9}|[A-Za-z][0-9]{6}|[A-Za-z]{2}[0-9]{6}")
+_LOOSE = lazy.compile("[A-Za-z]{0,2}(?:[ \\-.·]?[0-9]){7,9}|[A-Za-z]{1,2}[0-9]{6}")
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:

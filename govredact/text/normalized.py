@@ -29,6 +29,8 @@ _SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
 _SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
 
 _FEWEST_SPELT = 3
+# 11010119900307002× is how some people write the check character X; one sign more would be a mask.
+_CROSS = re.compile("(?<=[0-9]{17})×(?![0-9A-Za-z×])")
 
 
 def _fold(char: str) -> str:
@@ -60,7 +62,7 @@ class NormalizedText:
         self._cuts: list[int] = []
         self._shifts: list[int] = []
         edits = _edits(original, escapes)
-        self.text = _spelt_digits(self._apply(edits) if edits else original)
+        self.text = _check_characters(_spelt_digits(self._apply(edits) if edits else original))
 
     def _apply(self, edits: list[tuple[int, int, str]]) -> str:
         pieces: list[str] = []
@@ -120,6 +122,11 @@ def _edits(text: str, escapes: str) -> list[tuple[int, int, str]]:
 def _spelt_digits(text: str) -> str:
     """``text`` with long rows of Chinese or circled numerals as digits, one for one, so that offsets stay."""
     return _SPELT_RUN.sub(_spelt_run, text) if _SPELT_RUN.search(text) else text
+
+
+def _check_characters(text: str) -> str:
+    """``text`` with an X where a multiplication sign ends an ID number."""
+    return _CROSS.sub("X", text) if "×" in text else text
 
 
 def _spelt_run(run: re.Match[str]) -> str:
