@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import gc
-import os
 import statistics
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+
+# Starts sys.argv[1:], waits, prints CPU seconds, peak memory in KB and exit code.
+_LAUNCHER = """
+import os, sys
+null = os.open(os.devnull, os.O_RDWR)
+actions = [(os.POSIX_SPAWN_DUP2, null, number) for number in (0, 1, 2)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
 
 
 class Child(NamedTuple):
@@ -35,12 +47,13 @@ def medians(contenders: Mapping[str, Callable[[], object]], rounds: int = 5) -> 
 
 
 def run_child(command: Sequence[str]) -> Child:
-    """Run `command` with its output thrown away and measure it alone."""
-    with open(os.devnull, "r+b") as null:  # noqa: PTH123 - a device, not a path of ours
-        actions = [(os.POSIX_SPAWN_DUP2, null.fileno(), number) for number in (0, 1, 2)]
-        child = os.posix_spawnp(command[0], list(command), os.environ, file_actions=actions)
-        _, status, usage = os.wait4(child, 0)
-    return Child(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))
+    """Run `command` with its output thrown away and measure it alone.
+
+    A small process starts it: Linux counts what the starting process held as the child's first peak.
+    """
+    run = subprocess.run([sys.executable, "-S", "-E", "-c", _LAUNCHER, *command], stdout=subprocess.PIPE, text=True, check=True)
+    seconds, peak, code = run.stdout.split()
+    return Child(float(seconds), int(peak) * 1024, int(code))
 
 
 def child_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:

@@ -77,6 +77,11 @@ def test_a_child_is_measured() -> None:
     assert child.peak > 1_000_000
 
 
+def test_the_peak_of_a_child_does_not_count_what_its_starter_holds() -> None:
+    ballast = b"x" * 150_000_000
+    assert clock.run_child([sys.executable, "-c", "pass"]).peak < 60_000_000 < len(ballast)
+
+
 def test_a_child_that_fails_is_not_taken_for_a_fast_one() -> None:
     with pytest.raises(RuntimeError, match="broken ended with 3"):
         clock.child_medians({"broken": [sys.executable, "-c", "raise SystemExit(3)"]}, 1)
