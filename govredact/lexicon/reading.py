@@ -6,8 +6,7 @@ word a line. Later lines that begin with ``#`` are comments; a word that begins 
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,21 +47,23 @@ COLUMNS = {
 _KEYS = {"名称": "name", "用途": "purpose", "来源": "source", "许可": "licence", "license": "licence", "日期": "date", "种类": "kind"}
 _WORDS = ("word", "label")
 _ABOUT = ("name", "purpose", "source", "licence", "date", "kind")
-_HEADER_LINE = re.compile(r"#\s*(\w+)\s*[:：]\s*(.*)")
 
 
 # One data line: its number from 1, its word, and the other cells, joined by tabs as they stand.
 Row = tuple[int, str, str]
 
 
-class Sheet(NamedTuple):
-    """A list as text: header, the names of the columns besides the word, rows."""
+class Sheet:
+    """A list as text: header, its lines, the kind that the columns tell, the names of the columns besides the word, rows."""
 
-    header: dict[str, str]
-    header_lines: dict[str, int]
-    kind: str
-    columns: tuple[str, ...]
-    rows: Iterator[Row]
+    __slots__ = ("columns", "header", "header_lines", "kind", "rows")
+
+    def __init__(self, header: dict[str, str], lines: dict[str, int], kind: str, columns: tuple[str, ...], rows: Iterator[Row]) -> None:
+        self.header = header
+        self.header_lines = lines
+        self.kind = kind
+        self.columns = columns
+        self.rows = rows
 
 
 def decode(data: bytes, report: Report) -> str:
@@ -111,10 +112,11 @@ def _header(lines: list[str]) -> tuple[dict[str, str], dict[str, int], int]:
     for index, line in enumerate(lines):
         if line.strip() and not line.startswith("#"):
             return header, at, index
-        match = _HEADER_LINE.match(line)
-        if match:
-            key = _KEYS.get(match[1], COLUMNS.get(match[1], match[1].lower()))
-            header[key] = match[2].strip()
+        name, colon, value = line[1:].replace("：", ":", 1).partition(":")
+        name = name.strip()
+        if colon and name.isidentifier():
+            key = _KEYS.get(name, COLUMNS.get(name, name.lower()))
+            header[key] = value.strip()
             at[key] = index + 1
     return header, at, len(lines)
 

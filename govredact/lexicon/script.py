@@ -1,6 +1,7 @@
 """Traditional forms of simplified characters, from ``lexicons/t2s.tsv`` (OpenCC data, Apache-2.0).
 
 A row ``發	发`` says that 發 is written 发 in simplified text; a row ``系	系`` that the character also stands in traditional text.
+The file has three blocks: its header, the characters that simplified text never uses (those outside GB 2312), the others.
 """
 
 from __future__ import annotations
@@ -19,13 +20,26 @@ _MOST = 12
 
 
 @cache
+def _blocks() -> tuple[str, str]:
+    """The two blocks of rows: of characters that only traditional text uses, and of the others."""
+    with open(shipped_file("t2s.tsv"), encoding="utf-8") as file:
+        _, foreign, both = file.read().split("\n\n")
+    return foreign, both.rstrip("\n")
+
+
+def _columns(block: str) -> tuple[list[str], list[str]]:
+    """Characters of traditional text, and what they are in simplified text."""
+    cells = block.replace("\n", "\t").split("\t")
+    return cells[::2], cells[1::2]
+
+
+@cache
 def _traditional() -> dict[str, tuple[str, ...]]:
     """Simplified character → its traditional ones."""
     table: dict[str, tuple[str, ...]] = {}
-    with open(shipped_file("t2s.tsv"), encoding="utf-8") as file:
-        for line in file:
-            if line[1] == "\t" and line[0] != "#":
-                table[line[2]] = (*table.get(line[2], ()), line[0])
+    for block in _blocks():
+        for old, new in zip(*_columns(block), strict=True):
+            table[new] = (*table.get(new, ()), old)
     return table
 
 
@@ -51,11 +65,8 @@ def mixed_forms(text: str) -> list[str]:
 
 
 def foreign_characters(texts: Iterable[str]) -> list[str]:
-    """The traditional characters of these words that simplified text does not use (those outside GB 2312)."""
+    """The traditional characters of these words that simplified text never uses."""
     needed = set("".join(texts))
     if not needed:
         return []
-    table = _traditional()
-    old = "".join(sorted({other for char in needed.intersection(table) for other in table[char]}))
-    ours = set(old.encode("gb2312", "ignore").decode("gb2312"))
-    return [char for char in old if char not in ours]
+    return sorted({old for old, new in zip(*_columns(_blocks()[0]), strict=True) if new in needed})

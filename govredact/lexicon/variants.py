@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govredact.lexicon.script import mixed_forms, traditional_forms
@@ -14,14 +13,14 @@ if TYPE_CHECKING:
     from govredact.lexicon.model import Entry
 
 _NARROW_SIGNS, _WIDE_SIGNS = "()[]:,;!?/%&~", "（）［］：，；！？／％＆～"
-_HAS_SIGN = re.compile(f"[{re.escape(_NARROW_SIGNS + _WIDE_SIGNS)}]").search
+_SIGNS = frozenset(_NARROW_SIGNS + _WIDE_SIGNS)
 _WIDE = str.maketrans(_NARROW_SIGNS, _WIDE_SIGNS)
 _NARROW = str.maketrans(_WIDE_SIGNS, _NARROW_SIGNS)
 
 
 def width_forms(text: str) -> list[str]:
     """``text`` with all its signs full-width, and with all of them ASCII, as far as that differs (variant ``width``)."""
-    if not _HAS_SIGN(text):
+    if text.isalnum() or _SIGNS.isdisjoint(text):
         return []
     return [form for form in (text.translate(_WIDE), text.translate(_NARROW)) if form != text]
 

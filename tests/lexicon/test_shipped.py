@@ -166,7 +166,7 @@ def test_a_package_laid_out_as_in_the_wheel_finds_its_lists(tmp_path: Path) -> N
 
 
 def test_the_script_table_is_what_its_tool_makes() -> None:
-    lines = [line for line in Path(shipped_file("t2s.tsv")).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [line for line in Path(shipped_file("t2s.tsv")).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     pairs = [tuple(line.split("\t")) for line in lines]
     assert len(pairs) > 2500
     assert all(len(pair) == 2 and len(pair[0]) == len(pair[1]) == 1 for pair in pairs)
