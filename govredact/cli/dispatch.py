@@ -81,7 +81,7 @@ def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
 def _unknown_command(name: str) -> UsageError:
     from govredact.cli.convert import nearest
 
-    if os.path.exists(name):  # noqa: PTH110 - pathlib costs start-up time; a path may hold a personal value and is not repeated
+    if os.path.exists(name):
         return UsageError("a command comes first: govredact scan PATH", kind="path_first")
     near = nearest(name, COMMANDS)
     hint = f"; did you mean govredact {near}?" if near else "; see govredact --help"

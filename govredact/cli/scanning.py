@@ -1,5 +1,4 @@
 """Runs over the inputs: what was named becomes one FileReport each, whatever happens to it."""
-# ruff: noqa: PTH118, PTH206 - pathlib costs start-up time
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Where masked copies go, decided for all inputs before the first one is read."""
-# ruff: noqa: PTH110, PTH112, PTH118, PTH122, PTH206 - pathlib costs start-up time
 
 from __future__ import annotations
 
