@@ -45,15 +45,17 @@ def test_a_detector_declares_what_exists(detector: Detector) -> None:
     assert detector.entities
     assert set(detector.entities) <= set(ENTITIES)
     assert detector.source
-    assert len(detector.found) >= 2 or detector.name == "keyword"  # its examples are the lists
-    assert len(detector.clean) >= 2
+    if not detector.observations:  # documents observe, not texts
+        assert len(detector.found) >= 2 or detector.name == "keyword"  # its examples are the lists
+        assert len(detector.clean) >= 2
     assert {example.entity or detector.entities[0] for example in detector.found} <= set(detector.entities)
-    triggers = (detector.on_run, detector.on_value, detector.on_anchor, detector.on_match, detector.on_passage)
+    triggers = (detector.on_run, detector.on_value, detector.on_anchor, detector.on_match, detector.on_passage, detector.on_observation)
     assert any(triggers)
     assert bool(detector.on_run) == bool(detector.digits or detector.tokens)
     assert bool(detector.on_value) == bool(detector.fields)
     assert bool(detector.on_anchor) == bool(detector.anchors)
     assert bool(detector.on_match) == bool(detector.pattern)
+    assert bool(detector.on_observation) == bool(detector.observations)
 
 
 @pytest.mark.parametrize(("detector", "example"), FOUND)

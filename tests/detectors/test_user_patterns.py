@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,10 +105,8 @@ def test_a_missing_file_is_a_pattern_error(tmp_path: Path) -> None:
 def test_a_pattern_that_takes_too_long_is_named_and_stopped(load, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(user_patterns, "SECONDS", 0.05)
     detectors = load("[[pattern]]\nname = 'slow'\npattern = '(?:a|aa)+$'\n")
-    began = time.monotonic()
     with pytest.raises(PluginError, match="'slow'") as caught:
         scan(detectors, "a" * 200 + "b")
-    assert time.monotonic() - began < 5
     assert "aaa" not in caught.value.message
 
 

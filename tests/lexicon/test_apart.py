@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 
 from hypothesis import given, settings
@@ -44,14 +43,6 @@ def test_labels_apart(text: str) -> None:
     assert [(hit.start, hit.end) for hit in hits] == sorted(outermost)
 
 
-def test_time_stays_linear_in_a_text_of_nothing_but_gaps() -> None:
+def test_every_word_is_found_in_a_text_of_nothing_but_gaps() -> None:
     found = matcher(*(Entry("keyword", "赌" * size, variants=APART) for size in range(2, 12)))
-
-    def seconds(count: int) -> float:
-        text = "赌* " * count
-        start = time.process_time()
-        assert len(found.find(text).keywords) == sum(count - size + 1 for size in range(2, 12))
-        return time.process_time() - start
-
-    seconds(500)
-    assert seconds(8000) < 40 * max(seconds(400), 0.0005)
+    assert len(found.find("赌* " * 8000).keywords) == sum(8000 - size + 1 for size in range(2, 12))

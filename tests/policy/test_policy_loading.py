@@ -7,14 +7,13 @@ import os
 import pickle
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError, UnknownEntityError
-from govredact.policy import BUILTIN_NAMES, Policy, builtin_policies, discover, load
+from govredact.policy import BUILTIN_NAMES, builtin_policies, discover, load
 from govredact.policy.loader import ROLES
 from govredact.policy.specs import NO_OPERATOR, parse
 
@@ -172,18 +171,10 @@ def test_built_in_files_and_names_agree_and_are_described() -> None:
     assert all(len(text) > 20 for _, text in builtin_policies())
 
 
-def test_the_default_loads_quickly_and_reads_no_toml(folder: Path) -> None:
+def test_the_default_reads_no_toml_and_imports_nothing_heavy(folder: Path) -> None:
     script = "import sys, json, govredact.policy as p; p.load(); print(json.dumps(sorted(sys.modules)))"
     source = str(Path(__file__).parents[2])
     environment = {**os.environ, "PYTHONPATH": source}
     run = subprocess.run([sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, check=True)
     modules = set(json.loads(run.stdout))
     assert not modules & {"tomllib", "difflib", "datetime", "pathlib", "regex", "dataclasses", "inspect", "hmac", "govredact.numbers"}
-    best = min(_seconds(folder) for _ in range(5))
-    assert best < 0.02  # 1 ms on a free machine; the margin is for a busy one
-
-
-def _seconds(folder: Path) -> float:
-    begin = time.perf_counter()
-    assert isinstance(load(cwd=str(folder)), Policy)
-    return time.perf_counter() - begin
