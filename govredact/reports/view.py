@@ -95,8 +95,12 @@ def _shown(file: FileReport, show_all: bool) -> list[Finding]:
 def _error(file: FileReport, cover: Cover) -> dict[str, Any] | None:
     if file.error is None:
         return None
-    params = {name: cover.path(value) if isinstance(value, str) else value for name, value in file.error.params.items()}
+    params = {name: cover.path(value) if isinstance(value, str) else value for name, value in file.error.params.items() if _is_plain(value)}
     return {"code": file.error.code, "message": cover.path(file.error.message), "params": params}
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, str | int | float)
 
 
 def _finding(finding: Finding, cover: Cover, show_value: bool) -> dict[str, Any]:

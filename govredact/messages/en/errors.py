@@ -52,6 +52,7 @@ TEXTS = {
     "masking.write": "the masked copy could not be written ({problem})",
     "span_conflict": "two changes collide; nothing was written",
     "residue": "something was left after masking; nothing was written",
+    "residue.place": "{place} could not be read; nothing was written",
     "blocked": "it carries a mark that forbids publication, masked or not",
     "blocked.entity": "it carries a {entity} and must not be published, masked or not",
     "masking_unsupported": "this format can be scanned and not yet be masked",

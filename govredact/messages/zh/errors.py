@@ -52,6 +52,7 @@ TEXTS = {
     "masking.write": "遮盖副本无法写入（{problem}）",
     "span_conflict": "两处改动互相冲突，未写出文件",
     "residue": "遮盖后仍有残留，未写出文件",
+    "residue.place": "{place} 未能识别，未写出文件",
     "blocked": "载有不得公开的标志，遮盖后也不得公开",
     "blocked.entity": "载有{entity}，不得公开，遮盖后也不得公开",
     "masking_unsupported": "此格式只能检查，暂不能遮盖",
