@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from govredact.cli import pool, progress
+from govredact.cli import progress
 from govredact.documents.limits import Limits
 from govredact.errors import DocumentError, GovRedactError, PluginError
 from govredact.inputs import Input, walk
@@ -13,7 +13,7 @@ from govredact.models import FileError, FileReport
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from govredact.engine import Engine
     from govredact.messages import Texts
@@ -28,8 +28,13 @@ def collect(engine: Engine, operands: Sequence[str], args: argparse.Namespace) -
 
 def run(task: Callable[[Any], FileReport], items: Sequence[Any], args: argparse.Namespace, texts: Texts) -> list[FileReport]:
     """``task`` over the items, in as many processes as asked for; standard input can be read in this process only."""
-    jobs = 1 if "-" in args.operands else args.jobs
-    return list(progress.shown(pool.run(task, items, jobs), len(items), texts, args.quiet))
+    if args.jobs > 1 and "-" not in args.operands:
+        from govredact.cli import pool
+
+        results: Iterable[FileReport] = pool.run(task, items, args.jobs)
+    else:
+        results = map(task, items)
+    return list(progress.shown(results, len(items), texts, args.quiet))
 
 
 def read(engine: Engine, source: Input) -> bytes:
