@@ -42,7 +42,8 @@ def row(entity: EntityType) -> str:
     """The line of one entity type."""
     english = Texts("en").entity(entity.name)
     operator = f"`{entity.operator}`" if entity.operator else "–"
-    cells = (f"`{entity.name}`", entity.zh, english, entity.action, entity.severity, entity.gate, operator, detectors_of(entity.name), entity.notes)
+    ruling = (entity.action, entity.severity, entity.gate, operator)
+    cells = (f"`{entity.name}`", entity.zh, english, *ruling, detectors_of(entity.name), entity.notes)
     return f"| {' | '.join(cells)} |"
 
 
