@@ -37,7 +37,8 @@ def findings_of():
 def report():
     """One file of every status; the second has no lines, the third a value in its name."""
     allowed = finding("91110000100000000X", "91110000100000000X", entity="CN_USCC", category="public", action="allow", severity="low")
-    in_name = finding(MOBILE, "138****8000", entity="CN_MOBILE", location=Location("text", attribute="file_name"), start=0, end=11, fingerprint="")
+    name = Location("text", attribute="file_name")
+    in_name = finding(MOBILE, "138****8000", entity="CN_MOBILE", location=name, start=0, end=11, fingerprint="")
     in_cell = finding(location=Location("xlsx", cell=f"{MOBILE}!B3"), member=f"{MOBILE}/内.xlsx", fingerprint="", start=3, end=21)
     return make_report(
         FileReport("附件/名单,一.txt", "text", "0" * 64, "scanned", (finding(), phone()), (phone(filtered_by="baseline"), allowed)),
