@@ -7,7 +7,6 @@ import re
 import shlex
 import shutil
 import socket
-import subprocess
 
 import pytest
 from markdown_pages import ROOT, all_pages, anchors, blocks, commands, links
@@ -36,10 +35,8 @@ def text_of(page):
 
 @pytest.fixture
 def office(tmp_path, monkeypatch):
-    """A new user's folder: the shipped examples, in a git repository, and no settings of this machine."""
+    """A new user's folder: the shipped examples, and no settings of this machine."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    for step in (("init", "-q"), ("add", "-A")):
-        subprocess.run(["git", *step], cwd=tmp_path, check=True)
     monkeypatch.chdir(tmp_path)
     for name in ("GOVREDACT_KEY", "GOVREDACT_DEBUG", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
