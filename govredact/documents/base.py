@@ -10,7 +10,7 @@ from govredact.errors import MaskingUnsupportedError
 from govredact.models import Edit, Gap, Location, Member, Observation, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FILE_NAME = frozenset(("file_name",))
 
@@ -63,6 +63,22 @@ class Document(ABC):
         raise MaskingUnsupportedError(
             f"{self.format} files can be scanned but not masked by this version; mask the source text instead", format=self.format
         )
+
+    def write_clean(self, edits: Sequence[Edit], cleaning: Callable[[str], str]) -> bytes:
+        """``write``, and everything taken out that ``cleaning`` (kind -> remove, keep, accept, reject) says and the format knows.
+
+        What it takes out are the observations whose ``cleaning`` names such a kind.
+        """
+        del cleaning  # most formats hold nothing of the kind
+        return self.write(edits)
+
+    def replace_member(self, name: str, data: bytes) -> None:
+        """Puts ``data`` in the place of the embedded document ``name`` when the file is written.
+
+        Raises MaskingUnsupportedError where the format cannot be written.
+        """
+        del data
+        raise MaskingUnsupportedError(f"{name} is embedded and cannot be masked in place; take it out first", member=name)
 
     def close(self) -> None:
         """Releases what the reader holds; the document is not used afterwards."""

@@ -43,7 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Format("yaml", (".yaml", ".yml"), "yaml_text:YamlDocument", True),
     Format("xml", (".xml", ".svg", ".rss", ".xsl", ".xsd", ".kml", ".gpx"), "xml_text:XmlDocument", True),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "xml_text:HtmlDocument", True),
-    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.document:DocxDocument", False),
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.word:DocxDocument", True),
     Format("pdf", (".pdf",), "pdf.document:PdfDocument", False),
 )
 

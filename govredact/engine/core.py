@@ -10,7 +10,9 @@ from govredact.engine.detect import detect
 from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
-from govredact.errors import BlockedDocumentError, DocumentError, MaskingUnsupportedError, ResidueError
+from govredact.engine.observed import is_cleaned, is_fixed
+from govredact.engine.rewriting import rewrite, to_clean
+from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
 from govredact.files import identities, read_source, write_atomic
 from govredact.models import FileError, FileReport, MaskResult, Passage
 
@@ -206,16 +208,16 @@ class Engine:
             reported = self._report(examined, relative or name)
             self._refuse_blocked(reported)
             chosen = self._chosen(reported)
-            if not chosen:
+            if not chosen and not to_clean(examined, self.policy.cleaning):
                 break
             gone |= proof.values(reported, chosen)[0]
-            masking = plan_masking(chosen, self._parts.changes.change)
-            decisions.extend(masking.decisions)
-            data = examined.units[0].document.write(masking.edits)
+            data, done = rewrite(examined, chosen, self._parts.changes.change, self.policy.cleaning)
+            decisions.extend(done)
             if text is not None:
                 text = data.decode("utf-8", "surrogatepass")
         else:
             raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
+        self._refuse_gaps(examined)
         self._prove(examined, gone)
         return MaskedFile(data, self._file_report(examined, relative or name, settings.sha256(data)), tuple(decisions))
 
@@ -227,14 +229,23 @@ class Engine:
                     f"the document carries {item.finding.entity} and must not be published, masked or not", entity=item.finding.entity
                 )
 
+    @staticmethod
+    def _refuse_gaps(copy: Examined) -> None:
+        """Nothing that was not understood and can carry text goes into a copy that is called masked."""
+        for gap in copy.gaps:
+            if gap.blocking:
+                raise ResidueError(f"{gap.place} could not be read ({gap.reason}); nothing was written", place=gap.place, reason=gap.reason)
+
     def _chosen(self, reported: list[Reported]) -> list[Reported]:
-        """The findings to mask in the file's own content; its name gets a new name instead, and members cannot be edited."""
-        chosen = [item for item in to_mask(reported, self._options.include_review) if not proof.is_name(item.found)]
-        for item in chosen:
-            if item.unit.member is not None:
-                member = item.unit.member
-                raise MaskingUnsupportedError(f"{member} is embedded and cannot be masked in place; take it out first", member=member)
-        return chosen
+        """The findings to mask in the content of the file and its members; a file's name gets a new name instead.
+
+        What the clean-up list takes out needs no edit.
+        """
+        return [
+            item
+            for item in to_mask(reported, self._options.include_review)
+            if not (proof.is_name(item.found) or is_fixed(item.found) or is_cleaned(item.found, self.policy.cleaning))
+        ]
 
     def _prove(self, copy: Examined, gone: set[str]) -> None:
         residues = list(self._residues(copy, gone, thorough=False))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from govredact.residue import Secrets, residues_in, significant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from govredact.engine.examine import Examined
     from govredact.engine.findings import Reported
     from govredact.engine.found import Found
@@ -16,13 +14,20 @@ if TYPE_CHECKING:
 
 # Parts of a date, a name or a short mark stand elsewhere lawfully; they are proved by position and second detection.
 _BY_POSITION = frozenset({"BIRTH_DATE", "PERSON", "WEAK_MASK", "HEALTH_FACT", "SPECIAL_STATUS", "HOME_ADDRESS"})
+# What the document knows of itself; the same text may stand elsewhere, and its values are found there on their own.
+_OBSERVED = "observed"
 
 
-def values(reported: Iterable[Reported], chosen: list[Reported]) -> tuple[set[str], set[str]]:
+def values(reported: list[Reported], chosen: list[Reported]) -> tuple[set[str], set[str]]:
     """The values that must be gone, and those kept on purpose (allow, review, inline ignore), which are exempt."""
     masked = {id(item.found) for item in chosen}
-    gone = {item.found.value for item in chosen if item.found.candidate.entity not in _BY_POSITION and not is_name(item.found)}
-    kept = {item.found.value for item in reported if id(item.found) not in masked}
+    read = [item for item in reported if _OBSERVED not in item.found.passage.traits(item.found.start)]
+    gone = {
+        item.found.value
+        for item in read
+        if id(item.found) in masked and item.found.candidate.entity not in _BY_POSITION and not is_name(item.found)
+    }
+    kept = {item.found.value for item in read if id(item.found) not in masked}
     exempt = {significant(value) for value in kept}
     return {value for value in gone if significant(value) not in exempt}, kept
 

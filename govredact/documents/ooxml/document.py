@@ -1,25 +1,29 @@
-"""Word documents, scan only: every part of the package is swept, and what is no text is listed."""
+"""Office documents: every part of the package is swept, what is no text is listed, masked copies are written part by part."""
 
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govredact.documents.base import FILE_NAME, Document
+from govredact.documents.base import Document
 from govredact.documents.leaves import LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
+from govredact.documents.ooxml import observing, properties, xml
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
+from govredact.documents.ooxml.rewrite import Rewrite
 from govredact.documents.ooxml.tables import Paragraph
-from govredact.errors import CorruptDocumentError
-from govredact.models import Gap, Member
+from govredact.documents.ooxml.views import append, views
+from govredact.errors import CorruptDocumentError, SpanConflictError
+from govredact.models import Gap, Location, Member, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from govredact.documents.limits import Limits
-    from govredact.models import Passage
+    from govredact.models import Edit, Passage
 
 _EMBEDDED = re.compile(r"/embeddings/|/afchunk[^/]*$|\.(?:docx|xlsx|pptx|pdf|html?|mht|txt|rtf|csv)$", re.IGNORECASE)
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]{0,64}<")
@@ -30,38 +34,54 @@ _OPAQUE = (
     (re.compile(r"\.(?:odttf|ttf|otf|fntdata)$", re.IGNORECASE), "font", False),
     (re.compile(r"/printerSettings[^/]*\.bin$", re.IGNORECASE), "printer_settings", False),
     (re.compile(r"vbaProject[^/]*\.bin$|vbaData\.xml$", re.IGNORECASE), "macro", True),
+    (re.compile(r"_xmlsignatures/origin\.sigs$", re.IGNORECASE), "signature", False),
 )
 _PART_TRAITS = (
-    (re.compile(r"comments[^/]*\.xml$"), "comment"),
+    (re.compile(r"comments[^/]*\.xml$|/comments/", re.IGNORECASE), "comment"),
     (re.compile(r"^docProps/"), "property"),
     (re.compile(r"^customXml/"), "custom_xml"),
 )
+_NAMES = "[names]"
+_PART_NAME = frozenset(("part_name",))
 
 
-class DocxDocument(Document):
-    """A .docx file. Each part gives one passage as it reads, one before tracked changes, one of attributes."""
+class OfficeDocument(Document):
+    """A package. Each part gives one passage as it reads, and further views over the same leaves."""
+
+    home = ""
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         super().__init__(data, format_name, limits)
         self._package = Package(data, limits)
-        if not any(name.startswith("word/") and name.endswith(".xml") for name in self._package.names):
-            raise CorruptDocumentError("the package holds no Word text", format="docx")
+        self._members: dict[str, bytes] = {}
+        self._observed: list[Observation] | None = None
+        if not any(name.startswith(self.home) and name.endswith(".xml") for name in self._package.names):
+            raise CorruptDocumentError("the package holds no text", format=format_name)
 
     def passages(self) -> Iterator[Passage]:
         """The part names, then the views of each part in the order of the package."""
         deadline = Deadline(self.limits)
+        observed: list[Observation] = []
         self._places, self._gaps, shows_text = 0, [], False
-        yield self._names()
+        yield self._name_passage()
         for name in self._package.names:
             deadline.check()
-            for passage in self._part_passages(name):
-                shows_text = shows_text or (name.startswith("word/") and bool(passage.text.strip()))
+            for passage in self._part_passages(name, observed):
+                shows_text = shows_text or (name.startswith(self.home) and bool(passage.text.strip()))
                 yield passage
         if self._package.unlisted_bytes():
             self._gaps.append(Gap("package", "unlisted_bytes", blocking=True))
         if not shows_text:
             # Pictures beside text are listed; pictures instead of text are a scan that nobody has read.
             self._gaps = [gap._replace(blocking=True) if gap.reason == "picture" else gap for gap in self._gaps]
+        self._observed = observed
+
+    def observations(self) -> Iterator[Observation]:
+        """Hidden and covered text, tracked changes, comments, people, and parts that publication does not need."""
+        if self._observed is None:
+            for _ in self.passages():
+                continue
+        yield from self._observed or ()
 
     def members(self) -> Iterator[Member]:
         """Embedded documents and imported chunks, readable or not."""
@@ -69,19 +89,73 @@ class DocxDocument(Document):
             if _EMBEDDED.search(name):
                 yield Member(name, partial(self._package.read, name))
 
-    def _names(self) -> Passage:
-        buffer = LeafBuffer("[names]")
+    def replace_member(self, name: str, data: bytes) -> None:
+        """Puts ``data`` in the place of an embedded document when the file is written."""
+        self._members[name] = data
+
+    def write_clean(self, edits: Sequence[Edit], cleaning: Callable[[str], str]) -> bytes:
+        """The file with ``edits`` and the clean-up list carried out; parts that neither touches stay byte for byte."""
+        rewrite = Rewrite(self._package.names, self._package.read)
+        for name, data in self._members.items():
+            rewrite.replace(name, data)
+        self._apply(rewrite, edits)
+        properties.clean(rewrite, cleaning)
+        self.clean(rewrite, cleaning)
+        return rewrite.finish()
+
+    def write(self, edits: Sequence[Edit]) -> bytes:
+        """The file with ``edits`` and nothing cleaned up, a signature excepted, which no longer fits the content."""
+        return self.write_clean(edits, _keep) if edits or self._members else self.data
+
+    @abstractmethod
+    def clean(self, rewrite: Rewrite, cleaning: Callable[[str], str]) -> None:
+        """Takes out what the format knows and the clean-up list names."""
+
+    def part_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+        """The passages of one XML part; what it knows about itself goes to ``observed``."""
+        part = self.read_part(name, content)
+        observed.extend(observing.of_part(part))
+        yield from views(part)
+
+    def read_part(self, name: str, content: bytes) -> Part:
+        """The swept part."""
+        return Part(self.place(name), content, frozenset(trait for pattern, trait in _PART_TRAITS if pattern.search(name)))
+
+    def place(self, name: str) -> Location:
+        """The location of a part."""
+        return Location(self.format, part=name)
+
+    def edit_part(self, rewrite: Rewrite, name: str, edits: dict[str, list[Edit]]) -> None:
+        """Carries out the edits of one part, by leaf."""
+        xml.apply(rewrite.tree(name), edits)
+
+    def _apply(self, rewrite: Rewrite, edits: Sequence[Edit]) -> None:
+        by_part: dict[str, dict[str, list[Edit]]] = {}
+        for edit in edits:
+            part, key = edit.leaf if isinstance(edit.leaf, tuple) and len(edit.leaf) == 2 else ("", "")
+            by_part.setdefault(str(part), {}).setdefault(str(key), []).append(edit)
+        for number in by_part.pop(_NAMES, ()):
+            if int(number) < len(self._package.names):
+                rewrite.rename(self._package.names[int(number)], int(number))
+        for name, leaves in by_part.items():
+            if not rewrite.has(name):
+                raise SpanConflictError("an edit names a part that the package does not have")
+            self.edit_part(rewrite, name, leaves)
+
+    def _name_passage(self) -> Passage:
+        buffer = LeafBuffer(_NAMES)
         for number, name in enumerate([*self._package.names, self._package.comment]):
-            paragraph = Paragraph("", 0, None, FILE_NAME, "file_name")
-            paragraph.pieces.append((number, name, frozenset()))
-            _append(buffer, paragraph, paragraph.pieces, "\n" if number else "")
+            place = Location(self.format, part=name if number < len(self._package.names) else None)
+            paragraph = Paragraph(place, 0, None, _PART_NAME, "part_name")
+            append(buffer, paragraph, [(str(number), name, frozenset())], "\n" if number else "")
         return LeafPassage(buffer, "part names")
 
-    def _part_passages(self, name: str) -> Iterator[Passage]:
+    def _part_passages(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
         if _EMBEDDED.search(name):
             return
         opaque = next(((reason, blocking) for pattern, reason, blocking in _OPAQUE if pattern.search(name)), None)
         if opaque:
+            observed.extend(observing.of_properties(self.format, name, b""))
             self._gaps.append(Gap(name, *opaque))
             return
         content = self._package.read(name)
@@ -91,42 +165,10 @@ class DocxDocument(Document):
             self._gaps.append(Gap(name, "unknown_part", blocking=True))
             return
         self._places += 1
-        yield from _views(Part(name, content, frozenset(trait for pattern, trait in _PART_TRAITS if pattern.search(name))))
+        observed.extend(observing.of_properties(self.format, name, content))
+        yield from self.part_views(name, content, observed)
 
 
-def _views(part: Part) -> Iterator[Passage]:
-    yield from _view(part.name, part.paragraphs, "deleted", part.name)
-    changed = [row for row in part.paragraphs if any("deleted" in traits for _, _, traits in row.pieces)]
-    yield from _view(part.name, changed, "inserted", f"{part.name} (before changes)")
-    yield from _view(part.name, part.attributes, "", f"{part.name} (attributes)")
-
-
-def _view(part: str, paragraphs: Iterable[Paragraph], without: str, place: str) -> Iterator[Passage]:
-    """The paragraphs without the pieces that have the trait ``without``; nothing where no text is left."""
-    buffer, above = LeafBuffer(part), None
-    for paragraph in paragraphs:
-        pieces = [piece for piece in paragraph.pieces if without not in piece[2]]
-        if pieces or paragraph.cell:
-            _append(buffer, paragraph, pieces, _separator(above, paragraph))
-            above = paragraph
-    if not buffer.text().isspace() and buffer.text():
-        yield LeafPassage(buffer, place)
-
-
-def _separator(above: Paragraph | None, paragraph: Paragraph) -> str:
-    """A tab between the cells of a row, a line end between all other paragraphs."""
-    if above is None:
-        return ""
-    left, cell = above.cell, paragraph.cell
-    same_row = left is not None and cell is not None and left is not cell and left.table is cell.table and left.row == cell.row
-    return "\t" if same_row else "\n"
-
-
-def _append(buffer: LeafBuffer, paragraph: Paragraph, pieces: list[tuple[object, str, frozenset[str]]], separator: str) -> None:
-    buffer.separator(separator)
-    buffer.begin(paragraph)
-    for key, text, traits in pieces:
-        if key is None:
-            buffer.separator(text)
-        else:
-            buffer.leaf(key, text, traits)
+def _keep(kind: str) -> str:
+    del kind  # the same answer for all
+    return "keep"

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from govredact.documents.ooxml.names import attribute, child, is_element, local
 from govredact.documents.ooxml.tables import Paragraph, Table
-from govredact.errors import CorruptDocumentError
+from govredact.documents.ooxml.xml import parse
 
 if TYPE_CHECKING:
+    from govredact.documents.ooxml.looks import Looks
     from govredact.documents.ooxml.tables import Cell
+    from govredact.models import Location
 
 _BLOCKS = frozenset(("p", "si", "is"))
 _SEPARATORS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
@@ -21,8 +24,9 @@ _SEPARATORS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 _LEAVES = frozenset(("t", "delText", "instrText", "delInstrText"))
 _ASIDE = {"instrText": "field", "delInstrText": "field", "rt": "ruby"}
 _MARKED = {"del": "deleted", "moveFrom": "deleted", "ins": "inserted", "moveTo": "inserted"}
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PROPERTIES = f"{_WORD}rPr"
+# Inside these, ins and del are marks of a paragraph or row, not a container of changed text.
+_MARK_HOLDERS = frozenset(("rPr", "trPr", "tcPr", "numPr"))
+_NONE: frozenset[str] = frozenset()
 
 # Attributes that programs fill with random or standard values; the rest is swept if it could say something.
 _NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^ContentType$|^uri$|^Requires$|^schemaLocation$")
@@ -31,24 +35,30 @@ _CODES = frozenset(("rsid", "rsidRoot", "nsid", "tmpl", "panose1", "sig", "latin
 _CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
 _STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
 _TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|[0-9A-Za-z]{8}|@|://|[0-9][ .-][0-9]")
+_DIGITS = re.compile("[1-9][0-9]{0,2}")
 
 
 class Part:
-    """The text of one XML part. ``paragraphs`` in document order, then ``attributes`` and what is no text at all."""
+    """The text of one XML part. ``paragraphs`` in document order, then ``attributes`` and what is no text at all.
 
-    def __init__(self, name: str, content: bytes, traits: frozenset[str] = frozenset()) -> None:
-        self.name = name
+    ``place`` is the location that the paragraphs refine; ``looks`` says how a run looks, in Word texts.
+    """
+
+    def __init__(self, place: Location, content: bytes, traits: frozenset[str] = _NONE, looks: Looks | None = None) -> None:
+        self.place = place
+        self.name = place.part or ""
         self.paragraphs: list[Paragraph] = []
         self.attributes: list[Paragraph] = []
         self._traits = traits
+        self._looks = looks
         self._open: list[Paragraph] = []
         self._fields: list[dict[str, Paragraph]] = [{}]
         self._asides: list[Paragraph] = []
         self._tables: list[Table] = []
         self._cells: list[Cell | None] = [None]
-        self._marks: list[frozenset[str]] = [frozenset()]
+        self._marks: list[frozenset[str]] = [_NONE]
         self._count = self._table_count = self._number = 0
-        self._walk(_parse(content))
+        self._walk(parse(content))
 
     def _walk(self, root: Any) -> None:
         from lxml import etree
@@ -57,15 +67,18 @@ class Part:
         for event, element in etree.iterwalk(root.getroottree(), events=("start", "end", "comment", "pi")):
             if event == "start":
                 numbers.append(self._number)
-                self._start(element, _local(element))
+                self._start(element, local(element.tag))
                 self._number += 1
             elif event == "end":
-                self._end(_local(element))
-                self._text(f"{numbers.pop()}+", "", element.tail)
+                self._end(local(element.tag))
+                number, tail = numbers.pop(), element.tail
+                if tail:
+                    self._text(f"{number}+", "", tail)
             else:
                 self._other(element)
 
     def _start(self, element: Any, tag: str) -> None:
+        marks = self._marks[-1]
         if tag in _BLOCKS:
             self._begin_block()
         elif tag == "tbl":
@@ -76,13 +89,20 @@ class Part:
             self._tables[-1].add_row()
         elif tag == "tc" and self._tables:
             self._cells[-1] = self._tables[-1].add_cell(_grid_span(element))
-        elif tag in _SEPARATORS and self._open and element.getparent().tag != f"{_WORD}tabs":
-            self._open[-1].pieces.append((None, _SEPARATORS[tag], self._marks[-1]))
+        elif tag == "r":
+            if self._looks is not None:
+                marks = marks | self._looks.traits(element)
+        elif tag in _MARKED and local(element.getparent().tag) not in _MARK_HOLDERS:
+            marks = marks | {_MARKED[tag]}
+        elif tag in _SEPARATORS and self._open and local(element.getparent().tag) != "tabs":
+            self._open[-1].pieces.append((None, _SEPARATORS[tag], marks))
         if tag in _ASIDE:
             self._asides.append(self._field(_ASIDE[tag]))
-        self._marks.append(self._marks[-1] | self._marks_of(element, tag))
-        self._sweep_attributes(element, tag)
-        self._text(str(self._number), tag, element.text)
+        self._marks.append(marks)
+        if element.attrib:
+            self._sweep_attributes(element, tag)
+        if element.text:
+            self._text(str(self._number), tag, element.text)
 
     def _end(self, tag: str) -> None:
         self._marks.pop()
@@ -109,23 +129,19 @@ class Part:
 
     def _new(self, traits: frozenset[str]) -> Paragraph:
         cell = self._cells[-1]
-        paragraph = Paragraph(self.name, self._count, cell, traits)
+        paragraph = Paragraph(self.place, self._count, cell, traits)
         self.paragraphs.append(paragraph)
         if cell:
             cell.paragraphs.append(paragraph)
         return paragraph
 
-    def _marks_of(self, element: Any, tag: str) -> frozenset[str]:
-        if tag in _MARKED and element.getparent() is not None and element.getparent().tag != _PROPERTIES:
-            return frozenset((_MARKED[tag],))
-        return frozenset(("hidden",)) if tag == "r" and _is_hidden(element) else frozenset()
-
-    def _text(self, key: str, tag: str, text: str | None) -> None:
-        if not text or (text.isspace() and tag not in _LEAVES):
+    def _text(self, key: str, tag: str, text: str) -> None:
+        leaf = tag in _LEAVES
+        if not leaf and text.isspace():
             return
-        if tag in _LEAVES and self._asides:
+        if leaf and self._asides:
             self._asides[-1].pieces.append((key, text, self._marks[-1]))
-        elif tag in _LEAVES and self._open:
+        elif leaf and self._open:
             self._open[-1].pieces.append((key, text, self._marks[-1]))
         elif self._open:
             self._aside(key, text, tag or "text", "markup")
@@ -136,46 +152,29 @@ class Part:
         for name, value in element.attrib.items():
             if not _TELLING.search(value) or value.startswith(_STANDARD) or (tag in _CODES and _CODE.fullmatch(value)):
                 continue
-            local = name.rsplit("}", 1)[-1]
-            if not _NOISE.search(local):
-                self._aside(f"{self._number}@{name}", value, local, "link_target" if local in ("Target", "href") else "attribute")
+            attribute_name = local(name)
+            if not _NOISE.search(attribute_name):
+                self._aside(
+                    f"{self._number}@{name}", value, attribute_name, "link_target" if attribute_name in ("Target", "href") else "attribute"
+                )
 
     def _other(self, element: Any) -> None:
         """A comment or processing instruction, and the text behind it."""
         self._aside(f"{self._number}!", element.text or "", "comment", "markup_comment")
-        self._text(f"{self._number}!+", "", element.tail)
+        if element.tail:
+            self._text(f"{self._number}!+", "", element.tail)
         self._number += 1
 
-    def _aside(self, key: str, text: str, attribute: str, trait: str) -> None:
-        paragraph = Paragraph(self.name, self._count, None, self._traits | {trait}, attribute)
+    def _aside(self, key: str, text: str, name: str, trait: str) -> None:
+        paragraph = Paragraph(self.place, self._count, None, self._traits | {trait}, name)
         paragraph.pieces.append((key, text, self._marks[-1]))
         self.attributes.append(paragraph)
 
 
-def _parse(content: bytes) -> Any:
-    """The root of the part; nothing is fetched, no entity is expanded. CorruptDocumentError where it is no XML."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise CorruptDocumentError("a part of the package is no valid XML", format="docx") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise CorruptDocumentError("a part of the package declares entities, which Office files never do", format="docx")
-    return root
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rsplit("}", 1)[-1]
-
-
 def _grid_span(cell: Any) -> int:
-    span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
-    value = span.get(f"{_WORD}val", "1") if span is not None else "1"
-    return int(value) if value.isascii() and value.isdecimal() and 0 < int(value[:4]) < 1000 else 1
-
-
-def _is_hidden(run: Any) -> bool:
-    vanish = run.find(f"{_WORD}rPr/{_WORD}vanish")
-    return vanish is not None and vanish.get(f"{_WORD}val", "1") not in ("0", "false", "off")
+    """Grid columns of a table cell; Word writes them as an element, DrawingML as an attribute."""
+    value = cell.get("gridSpan", "")
+    properties = child(cell, "tcPr") if not value and len(cell) and is_element(cell[0]) else None
+    span = child(properties, "gridSpan") if properties is not None else None
+    value = attribute(span, "val") if span is not None else value
+    return int(value) if _DIGITS.fullmatch(value) else 1

@@ -1,4 +1,4 @@
-"""Tables of a Word part: which cells stand to the left of a value, above it and in its row."""
+"""Tables of a part: which cells stand to the left of a value, above it and in its row."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.documents.leaves import NO_TRAITS, Block
-from govredact.models import Context, Location
+from govredact.models import Context
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from govredact.models import Location
 
 _MOST_HEADER_ROWS = 3
 # A row with such a number holds data; header cells have names, at most a year or a unit.
@@ -66,12 +68,17 @@ class Table:
         row.append(cell)
         return cell
 
+    def above(self, cell: Cell) -> list[Cell]:
+        """The header cells above ``cell`` that are not empty, from top to bottom."""
+        found = (_above(row, cell) for row in self._header_rows()[: cell.row])
+        return [header for header in found if header is not None and header.text]
+
     def context(self, cell: Cell) -> Context:
         """The nearest filled cell on the left, the header cells above from top to bottom, the rest of the row."""
         row = self.rows[cell.row]
         left = [other.text for other in row if other.column < cell.column]
         before = next((text for text in reversed(left) if text), "")
-        headers = tuple(text for above in self._header_rows()[: cell.row] if (text := _above(above, cell)))
+        headers = tuple(header.text for header in self.above(cell))
         return Context(before, headers, tuple(other.text for other in row if other is not cell))
 
     def _header_rows(self) -> list[list[Cell]]:
@@ -84,8 +91,8 @@ class Table:
         return self._headers
 
 
-def _above(row: list[Cell], cell: Cell) -> str:
-    return next((other.text for other in row if other.column <= cell.column < other.column + other.span), "")
+def _above(row: list[Cell], cell: Cell) -> Cell | None:
+    return next((other for other in row if other.column <= cell.column < other.column + other.span), None)
 
 
 class Paragraph(Block):
@@ -94,16 +101,15 @@ class Paragraph(Block):
     A piece is (leaf key or None for a separator, text, traits).
     """
 
-    __slots__ = ("cell", "part", "pieces")
+    __slots__ = ("cell", "pieces")
 
     def __init__(
-        self, part: str, number: int, cell: Cell | None = None, traits: frozenset[str] = NO_TRAITS, attribute: str | None = None
+        self, place: Location, number: int, cell: Cell | None = None, traits: frozenset[str] = NO_TRAITS, attribute: str | None = None
     ) -> None:
-        place = Location("docx", part=part, paragraph=number or None, attribute=attribute)
+        place = place._replace(paragraph=number or None, attribute=attribute)
         if cell:
             place = place._replace(table=cell.table.number, cell=cell.name)
         super().__init__(place, traits)
-        self.part = part
         self.cell = cell
         self.pieces: list[tuple[Hashable | None, str, frozenset[str]]] = []
 

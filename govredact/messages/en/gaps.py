@@ -23,4 +23,5 @@ TEXTS = {
     "limit_exceeded": "beyond a limit",
     "unreadable": "unreadable",
     "access": "cannot be opened",
+    "signature": "digital signature",
 }

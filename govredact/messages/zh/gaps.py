@@ -23,4 +23,5 @@ TEXTS = {
     "limit_exceeded": "超出限额",
     "unreadable": "无法读取",
     "access": "无法打开",
+    "signature": "数字签名",
 }

@@ -1,0 +1,49 @@
+"""Names inside a package, whatever namespace they stand in: transitional and strict files differ in nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOCAL: dict[str, str] = {}
+_MOST = 4096
+
+
+def local(tag: str) -> str:
+    """``tag`` without its namespace."""
+    known = _LOCAL.get(tag)
+    if known is None:
+        if len(_LOCAL) > _MOST:
+            _LOCAL.clear()
+        known = _LOCAL[tag] = tag.rsplit("}", 1)[-1]
+    return known
+
+
+def is_element(node: Any) -> bool:
+    """Whether a node is an element, not a comment or processing instruction."""
+    return isinstance(node.tag, str)
+
+
+def child(element: Any, name: str) -> Any | None:
+    """The first child element called ``name``, or None."""
+    return next((node for node in element if is_element(node) and local(node.tag) == name), None)
+
+
+def children(element: Any, name: str) -> Iterator[Any]:
+    """The child elements called ``name``."""
+    return (node for node in list(element) if is_element(node) and local(node.tag) == name)
+
+
+def attribute(element: Any, name: str, default: str = "") -> str:
+    """The attribute called ``name``, in any namespace or none."""
+    for key, value in element.attrib.items():
+        if local(key) == name:
+            return str(value)
+    return default
+
+
+def is_on(element: Any | None) -> bool:
+    """Whether a switch element (w:vanish) stands there and is not switched off."""
+    return element is not None and attribute(element, "val", "1") not in ("0", "false", "off")

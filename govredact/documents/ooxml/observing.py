@@ -1,0 +1,59 @@
+"""What a package knows about itself without reading language: hidden and covered text, changes, comments, people, parts that go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.documents.ooxml import properties
+from govredact.models import Location, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.documents.ooxml.part import Part
+    from govredact.documents.ooxml.tables import Paragraph
+
+# Trait of a leaf -> (kind of the observation, entry of the clean-up list).
+_TRAITS = {
+    "hidden": ("hidden_text", "hidden_content"),
+    "covered": ("covered_text", ""),
+    "deleted": ("tracked_change", "tracked_changes"),
+    "inserted": ("tracked_change", "tracked_changes"),
+}
+
+
+def of_part(part: Part) -> Iterator[Observation]:
+    """Hidden, covered, deleted and inserted text of one part, one observation for each paragraph and kind."""
+    for paragraph in part.paragraphs:
+        if "field" not in paragraph.traits and any(traits for _, _, traits in paragraph.pieces):
+            yield from _of_paragraph(part.name, paragraph)
+
+
+def _of_paragraph(part: str, paragraph: Paragraph) -> Iterator[Observation]:
+    for trait, (kind, cleaning) in _TRAITS.items():
+        marked = [(key, text) for key, text, traits in paragraph.pieces if trait in traits and key is not None]
+        text = "".join([text for _, text in marked])
+        # A mask that stands under a cover hides nothing.
+        if any(char.isalnum() for char in text) or (text.strip() and trait in ("deleted", "inserted")):
+            leaves = tuple(((part, key), 0, len(piece)) for key, piece in marked)
+            yield Observation(kind, paragraph.location, text, leaves, cleaning)
+
+
+def of_comments(part: Part) -> Iterator[Observation]:
+    """One observation for each paragraph of a comments part; one for the part where it holds no paragraphs."""
+    shown = [paragraph for paragraph in part.paragraphs if paragraph.text]
+    for paragraph in shown:
+        yield Observation("comment", paragraph.location, paragraph.text, (), "comments")
+    if not shown:
+        yield Observation("comment", part.place, "", (), "comments")
+
+
+def of_properties(kind: str, name: str, content: bytes) -> Iterator[Observation]:
+    """The properties that name people and offices, and the parts that go as a whole."""
+    row = properties.carrier(name)
+    if row:
+        yield Observation(row.kind, Location(kind, part=name), "", (), row.cleaning)
+        return
+    for number, attribute, value in properties.personal(name, content):
+        leaf = (((name, str(number)), 0, len(value)),)
+        yield Observation("property", Location(kind, part=name, attribute=attribute), value, leaf, "metadata")

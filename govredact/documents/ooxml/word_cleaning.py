@@ -1,0 +1,98 @@
+"""What publication does not need, taken out of a Word package: changes, comments, hidden text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from govredact.documents.ooxml import relations, revisions
+from govredact.documents.ooxml.looks import HIDDEN, Looks
+from govredact.documents.ooxml.names import children, is_element, local
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from govredact.documents.ooxml.rewrite import Rewrite
+
+TEXTS = re.compile(r"word/(?:glossary/)?(?!comments|people)[^/]+\.xml$")
+COMMENTS = re.compile(r"word/(?:glossary/)?(?:comments[^/]*|people[^/]*)\.xml$")
+SETTINGS = re.compile(r"word/(?:glossary/)?settings\.xml$")
+TEMPLATE = re.compile(r"word/(?:glossary/)?_rels/settings\.xml\.rels$")
+_ANCHORS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference"))
+_SHOWN = frozenset(("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "drawing", "pict", "object", "ruby"))
+_IN_SETTINGS = frozenset(("docVars", "mailMerge"))
+_VANISH = re.compile(rb"vanish")
+
+
+def clean(rewrite: Rewrite, cleaning: Callable[[str], str], styles: bytes | None) -> None:
+    """Carries out the clean-up list on the texts of the package."""
+    texts = [name for name in rewrite.names if TEXTS.match(name)]
+    if cleaning("hidden_content") == "remove":
+        _drop_hidden(rewrite, texts, Looks(styles))
+    if cleaning("tracked_changes") in ("accept", "reject"):
+        for name in texts:
+            if revisions.MARKS.search(rewrite.content(name)) and revisions.has_changes(rewrite.tree(name)):
+                revisions.settle(rewrite.tree(name), cleaning("tracked_changes") == "accept")
+    if cleaning("comments") == "remove":
+        _drop_comments(rewrite, texts)
+    if cleaning("custom_data") == "remove":
+        _drop_bindings(rewrite, texts)
+    if cleaning("metadata") == "remove":
+        _drop_template(rewrite)
+
+
+def _drop_hidden(rewrite: Rewrite, texts: Iterable[str], looks: Looks) -> None:
+    for name in texts:
+        if not looks.hides_by_style and not _VANISH.search(rewrite.content(name)):
+            continue
+        hidden = [node for run in runs(rewrite.tree(name)) if looks.traits(run) == HIDDEN for node in run]
+        for node in hidden:
+            if is_element(node) and local(node.tag) in _SHOWN:
+                node.getparent().remove(node)
+
+
+def runs(root: Any) -> list[Any]:
+    """The runs of a part; in Word they are called r, as are cells of other things elsewhere."""
+    return [node for node in root.iter() if is_element(node) and local(node.tag) == "r"]
+
+
+def _drop_comments(rewrite: Rewrite, texts: Iterable[str]) -> None:
+    for name in [name for name in rewrite.names if COMMENTS.match(name)]:
+        rewrite.drop(name)
+    for name in texts:
+        if b"comment" in rewrite.content(name):
+            for node in [node for node in rewrite.tree(name).iter() if is_element(node) and local(node.tag) in _ANCHORS]:
+                node.getparent().remove(node)
+
+
+def _drop_bindings(rewrite: Rewrite, texts: Iterable[str]) -> None:
+    """Bindings to custom XML that goes, and variables and mail merge sources in the settings."""
+    for name in texts:
+        if b"dataBinding" in rewrite.content(name):
+            for node in [node for node in rewrite.tree(name).iter() if is_element(node) and local(node.tag) == "dataBinding"]:
+                node.getparent().remove(node)
+        if SETTINGS.match(name) and settings_data(rewrite.tree(name)):
+            for node in settings_data(rewrite.tree(name)):
+                rewrite.tree(name).remove(node)
+
+
+def _drop_template(rewrite: Rewrite) -> None:
+    """The template that a text was made from; its path names folders and people."""
+    for name in rewrite.names:
+        if TEMPLATE.match(name) and templates(rewrite.tree(name)):
+            for node in templates(rewrite.tree(name)):
+                rewrite.tree(name).remove(node)
+            settings = relations.source_of(name)
+            if rewrite.has(settings):
+                for node in list(children(rewrite.tree(settings), "attachedTemplate")):
+                    rewrite.tree(settings).remove(node)
+
+
+def templates(root: Any) -> list[Any]:
+    """The relationships to a template."""
+    return [node for node in children(root, "Relationship") if node.get("Type", "").endswith("/attachedTemplate")]
+
+
+def settings_data(root: Any) -> list[Any]:
+    """What the settings carry for fields and letters: docVars, mailMerge."""
+    return [node for name in _IN_SETTINGS for node in children(root, name)]
