@@ -39,10 +39,11 @@ def entries(vocabulary: Vocabulary, count: int = 10_000, seed: int = 1) -> list[
             share += vocabulary.share(index)
         if share >= HIT_SHARE:
             break
+    han = characters()
     while len(chosen) < count:
         first, second = rng.choices(vocabulary.words, cum_weights=vocabulary.cumulative, k=2)
         length = rng.choice((3, 3, 4, 4, 5, 6))
-        rest = "".join(rng.choices(characters(), k=max(1, length - len(first[:2]) - len(second[:1]))))
+        rest = "".join(rng.choices(han, k=max(1, length - len(first[:2]) - len(second[:1]))))
         chosen[(first[:2] + rest + second[:1])[:length]] = None
     return list(chosen)
 
