@@ -1,1 +1,1 @@
-"""PDF (ISO 32000), read with PDFium. PDFium is not safe to call from several threads: every call holds ``native.LOCK``."""
+"""PDF (ISO 32000), read and rewritten on qpdf objects (pikepdf). PDFium is the second reader of what was written (``proof``)."""

@@ -1,7 +1,7 @@
-"""PDF files, scan only: the text of each page, annotations and form fields, properties and bookmarks.
+"""PDF files: the text of each page in its views, everything else that can hold text, and masked copies.
 
-What this reader does not look into is listed as a gap: pages without usable text, glyphs without a meaning, pictures,
-scripts, XFA forms, and revisions that an incremental update left in the file.
+What this reader does not understand is listed as a gap: pages without usable text, glyphs without a meaning, damaged pages,
+pictures, and revisions that an incremental update left in the file.
 """
 
 from __future__ import annotations
@@ -10,52 +10,35 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2
+import pikepdf
 
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.limits import Deadline
-from govredact.documents.pdf import native
-from govredact.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
-from govredact.models import Gap, Location, Member, Passage
+from govredact.documents.pdf import covered, pages, strings
+from govredact.documents.pdf.fonts import UNMAPPED
+from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.source import Source
+from govredact.documents.pdf.views import views
+from govredact.errors import CorruptDocumentError, LimitExceededError, MaskingUnsupportedError
+from govredact.models import Gap, Location, Member, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govredact.documents.limits import Limits
+    from govredact.documents.pdf.content import Content, Run, Scope
+    from govredact.models import Edit, Passage
 
-# PDFium's words for a password that is needed and for a security handler that is not known.
-_LOCKED = re.compile("password|security", re.IGNORECASE)
-_XFA_FORMS = frozenset((2, 3))
 # A page with less text than this beside a picture of half its size is a scan with a header or a page number.
 _LITTLE_TEXT = 30
 _MOST_OF_PAGE = 0.5
 _REVISION_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
-# What writers put there by themselves; anything else in a date property is text.
-_DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+][0-9]{2}'?[0-9]{0,2}'?)?")
+_DRAWS = re.compile(rb"(?<![^\s\])>])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|EI|Tj|TJ|'|\")(?=[\s\[(<]|\Z)")
 _LINEARIZED = b"/Linearized"
 _HEAD = 1024
-
-
-class PagePassage(Passage):
-    """The text of one page; boxes are asked of PDFium when a finding is reported."""
-
-    __slots__ = ("_document", "_page")
-
-    def __init__(self, document: PdfDocument, page: int, text: str) -> None:
-        super().__init__(text, f"page {page + 1}")
-        self._document = document
-        self._page = page
-
-    def locate(self, start: int, end: int) -> Location:
-        """The page and a box for each line that the span touches."""
-        before = native.units(self.text[:start])
-        count = native.units(self.text[start:end])
-        return Location("pdf", page=self._page + 1, boxes=self._document.boxes(self._page, before, count))
-
-    def leaves(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
-        """The page is the leaf."""
-        return ((self._page, start, end),)
+# Gaps in the reading of text itself: a copy in which something was not understood is not made.
+UNREADABLE = frozenset(("unmapped_glyphs", "damaged_page"))
+_XML = re.compile(r"\s*<")
 
 
 class PdfDocument(Document):
@@ -63,132 +46,187 @@ class PdfDocument(Document):
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         super().__init__(data, format_name, limits)
-        with native.LOCK:
-            try:
-                self._pdf: Any = pypdfium2.PdfDocument(data)
-                self._pages = len(self._pdf)
-            except pypdfium2.PdfiumError as error:
-                if _LOCKED.search(str(error)):
-                    raise EncryptedDocumentError("protected by a password", format="pdf") from error
-                raise CorruptDocumentError("not a complete PDF file", format="pdf") from error
+        self._source = Source(data, limits)
+        self._pages = len(self._source.pages)
+        self._contents: dict[str, Content] = {}
+        self._members: dict[str, bytes] = {}
+        self._read = False
         if self._pages > limits.max_parts:
             raise LimitExceededError(f"more than {limits.max_parts} pages", limit="max_parts", maximum=limits.max_parts)
 
     def passages(self) -> Iterator[Passage]:
-        """Each page as PDFium reads it, then what its annotations say; last the properties and bookmarks of the file."""
-        deadline = Deadline(self.limits)
-        self._places, self._gaps = 0, []
+        """Each page in its views, then drawings that are on no page themselves, then all strings of the file."""
+        self._source.renew()
+        self._places, self._gaps, self._read = 0, [], False
         for page in range(self._pages):
-            deadline.check()
+            self._source.check()
             yield from self._page_passages(page)
-        yield from _strings("document", [("pdf", key, value) for key, value in self._properties()], page=None)
+        where = self._annotation_pages()
+        for stream in pages.other_drawings(self._source):
+            yield from self._drawing_passages(stream, where)
+        yield from self._string_passages(where)
         self._list_file_gaps()
+        self._read = True
+
+    def observations(self) -> Iterator[Observation]:
+        """Text that lies under a box or a picture, has the colour of the paper, or is invisible."""
+        for page in range(self._pages):
+            content = self._content(f"page {page + 1}")
+            if content is not None:
+                yield from covered.observations(content, f"page {page + 1}", page)
 
     def members(self) -> Iterator[Member]:
-        """The attachments."""
-        with native.LOCK:
-            names = [self._pdf.get_attachment(index).get_name() for index in range(self._pdf.count_attachments())]
-        for index, name in enumerate(names):
-            yield Member(name or f"attachment {index + 1}", partial(self._attachment, index))
+        """The embedded files."""
+        for name, stream in self._embedded():
+            yield Member(name, partial(self._source.read, stream))
 
-    def boxes(self, page: int, index: int, count: int) -> tuple[tuple[float, float, float, float], ...]:
-        """Boxes in points of ``count`` PDFium characters from ``index``: one for each line."""
-        with native.LOCK:
-            loaded = self._pdf[page]
-            textpage = loaded.get_textpage()
-            try:
-                found = [textpage.get_rect(number) for number in range(textpage.count_rects(index, count))]
-            finally:
-                textpage.close()
-                loaded.close()
-        return tuple((round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)) for left, bottom, right, top in found)
+    def replace_member(self, name: str, data: bytes) -> None:
+        """Puts ``data`` in the place of the embedded file ``name`` when the file is written."""
+        self._members[name] = data
+
+    def write(self, edits: Sequence[Edit]) -> bytes:
+        """A copy with the glyphs and strings of ``edits`` taken out, in one revision, and proved with PDFium.
+
+        Raises MaskingUnsupportedError where a part of the file was not understood, ResidueError where the proof fails.
+        """
+        if not self._read:
+            for _ in self.passages():
+                continue
+        for gap in self._gaps:
+            if gap.reason in UNREADABLE:
+                raise MaskingUnsupportedError(f"{gap.place} cannot be read ({gap.reason}), so nothing was masked", place=gap.place)
+        from govredact.documents.pdf.removal import write
+
+        return write(self.data, self.limits, edits, self._members)
 
     def close(self) -> None:
-        """Closes the file in PDFium."""
-        with native.LOCK:
-            self._pdf.close()
+        """Closes the file."""
+        self._contents.clear()
+        self._source.close()
         super().close()
 
-    def __del__(self) -> None:
-        # Without this, PDFium would be called by the garbage collector, outside the lock.
-        if "_pdf" in self.__dict__:
-            with native.LOCK:
-                self._pdf.close()
-
-    def _attachment(self, index: int) -> bytes:
-        with native.LOCK:
+    def _content(self, part: str) -> Content | None:
+        """The interpreted page or drawing that ``part`` names; the last few are kept. None where it is damaged."""
+        found = self._contents.get(part)
+        if found is None:
             try:
-                return bytes(self._pdf.get_attachment(index).get_data())
-            except pypdfium2.PdfiumError as error:
-                raise CorruptDocumentError("an attachment is damaged", format="pdf") from error
+                found = pages.interpret(self._source, part)
+            except (CorruptDocumentError, pikepdf.PdfError):
+                return None
+            if len(self._contents) > 1:
+                self._contents.clear()
+            self._contents[part] = found
+        return found
+
+    def _runs(self, part: str) -> list[Run]:
+        content = self._content(part)
+        return content.runs if content is not None else []
 
     def _page_passages(self, number: int) -> Iterator[Passage]:
-        with native.LOCK:
-            try:
-                page = self._pdf[number]
-                textpage = page.get_textpage()
-            except pypdfium2.PdfiumError:
-                self._gap(number, "damaged_page", blocking=True)
-                return
-            try:
-                text = native.page_text(textpage)
-                annotations = [("annotation", key, value) for key, value in native.annotation_texts(self._pdf, page)]
-                self._list_page_gaps(number, page, textpage, text)
-            finally:
-                textpage.close()
-                page.close()
-        self._places += 1
-        if text:
-            yield PagePassage(self, number, text)
-        yield from _strings(f"page {number + 1} (annotations)", annotations, number)
-
-    def _list_page_gaps(self, number: int, page: Any, textpage: Any, text: str) -> None:
-        count, share = native.pictures(page)
-        visible = len("".join(text.split()))
-        if not visible:
-            if native.has_content(page):
-                self._gap(number, "no_text", blocking=True)
+        part = f"page {number + 1}"
+        content = self._content(part)
+        if content is None:
+            self._gaps.append(Gap(part, "damaged_page", True))
             return
-        if native.has_unmapped_glyphs(textpage, text):
-            self._gap(number, "unmapped_glyphs", blocking=True)
-        if count:
-            scanned = visible < _LITTLE_TEXT and share >= _MOST_OF_PAGE
-            self._gap(number, "scan" if scanned else "picture", blocking=scanned)
-
-    def _gap(self, page: int, reason: str, *, blocking: bool) -> None:
-        self._gaps.append(Gap(f"page {page + 1}", reason, blocking))
-
-    def _properties(self) -> Iterator[tuple[str, str]]:
-        with native.LOCK:
-            properties = list(self._pdf.get_metadata_dict(skip_empty=True).items())
-            titles = [("bookmark", _title(item)) for item in self._pdf.get_toc(max_depth=20)]
         self._places += 1
-        yield from ((key, value) for key, value in properties if not _DATE.fullmatch(value))
-        yield from titles
+        self._list_page_gaps(part, content)
+        yield from views(content, part, part, number, partial(self._runs, part))
+        yield from self._marked_passages(content.scope, part, number)
+
+    def _drawing_passages(self, stream: Any, where: dict[tuple[int, int], int]) -> Iterator[Passage]:
+        part = f"drawing {stream.objgen[0]} {stream.objgen[1]}"
+        page = where.get(stream.objgen)
+        place = "drawing" if page is None else f"page {page + 1} (annotation)"
+        content = self._content(part)
+        if content is None:
+            self._gaps.append(Gap(place, "damaged_page", True))
+            return
+        if content.gaps or any(UNMAPPED in run.text for run in content.runs):
+            self._gaps.append(Gap(place, "unmapped_glyphs", True))
+        yield from views(content, part, place, page, partial(self._runs, part))
+        yield from self._marked_passages(content.scope, part, page)
+
+    def _marked_passages(self, scope: Scope, part: str, page: int | None) -> Iterator[Passage]:
+        """What inline properties of marked content say (ActualText, Alt)."""
+        buffer = LeafBuffer(f"marked {part}")
+        location = Location("pdf", page=None if page is None else page + 1, attribute="ActualText")
+        for number, (_, _, _, text) in enumerate(_marked(scope)):
+            buffer.separator("\n" if number else "")
+            buffer.begin(Block(location, frozenset(("attribute",))))
+            buffer.leaf(number, text)
+        if buffer.text():
+            yield LeafPassage(buffer, f"{part} (marked content)")
+
+    def _list_page_gaps(self, part: str, content: Content) -> None:
+        text = "".join([run.text for run in content.runs])
+        visible = len("".join(text.split()))
+        if content.gaps:
+            self._gaps.append(Gap(part, "damaged_page", True))
+        if not visible:
+            if _DRAWS.search(content.scope.data):
+                self._gaps.append(Gap(part, "no_text", True))
+            return
+        if UNMAPPED in text:
+            self._gaps.append(Gap(part, "unmapped_glyphs", True))
+        shares = [overlap(paint.box, content.box) / max(1.0, area(content.box)) for paint in content.paints if paint.picture]
+        if shares:
+            scanned = visible < _LITTLE_TEXT and max(shares) >= _MOST_OF_PAGE
+            self._gaps.append(Gap(part, "scan" if scanned else "picture", scanned))
+
+    def _annotation_pages(self) -> dict[tuple[int, int], int]:
+        """The page of each annotation and of its appearance streams."""
+        where: dict[tuple[int, int], int] = {}
+        for number, page in enumerate(self._source.pages):
+            for annotation in pages.annotation_entries(page):
+                if annotation.is_indirect:
+                    where[annotation.objgen] = number
+                where.update((stream.objgen, number) for stream in pages.appearances(annotation))
+        return where
+
+    def _string_passages(self, where: dict[tuple[int, int], int]) -> Iterator[Passage]:
+        """One passage for the strings of the annotations of each page, one for those of the file, one for each text stream."""
+        self._places += 1
+        info = self._source.pdf.trailer.get("/Info")
+        properties = info.objgen if info is not None else None
+        buffers: dict[int | None, LeafBuffer] = {}
+        for text in strings.texts(self._source):
+            page = where.get(text.objgen)
+            location = Location("pdf", page=None if page is None else page + 1, attribute=text.key)
+            trait = "property" if text.objgen == properties else "attribute" if page is None else "annotation"
+            block = Block(location, frozenset((trait,)))
+            if text.kind == "stream":
+                yield _stream_passage(text, block)
+                continue
+            buffer = buffers.setdefault(page, LeafBuffer("strings"))
+            buffer.separator("\n" if buffer.text() else "")
+            buffer.begin(block)
+            buffer.leaf((text.objgen, text.path, text.kind), text.text)
+        for page, buffer in buffers.items():
+            yield LeafPassage(buffer, "document" if page is None else f"page {page + 1} (annotations)")
+
+    def _embedded(self) -> Iterator[tuple[str, Any]]:
+        seen: dict[str, int] = {}
+        for entry in self._source.pdf.objects:
+            for name, stream in pages.embedded(entry):
+                count = seen[name] = seen.get(name, 0) + 1
+                yield (name if count == 1 else f"{name} ({count})"), stream
 
     def _list_file_gaps(self) -> None:
-        with native.LOCK:
-            if self._pdf.get_formtype() in _XFA_FORMS:
-                self._gaps.append(Gap("form", "xfa_form", blocking=True))
-            if native.script_count(self._pdf):
-                self._gaps.append(Gap("document", "script", blocking=True))
         revisions = len(_REVISION_END.findall(self.data)) - (_LINEARIZED in self.data[:_HEAD])
         if revisions > 1:
-            self._gaps.append(Gap("document", "earlier_revision", blocking=True))
+            self._gaps.append(Gap("document", "earlier_revision", True))
 
 
-def _title(item: Any) -> str:
-    """The text of a bookmark, which pypdfium2 4 keeps as an attribute and 5 returns from a method."""
-    return str(item.get_title() if hasattr(item, "get_title") else item.title)
+def _stream_passage(text: strings.Text, block: Block) -> Passage:
+    buffer = LeafBuffer("strings")
+    buffer.begin(block)
+    buffer.leaf((text.objgen, text.path, text.kind), text.text)
+    passage = LeafPassage(buffer, text.key)
+    passage.escapes = "xml" if _XML.match(text.text) else ""
+    return passage
 
 
-def _strings(place: str, texts: Iterable[tuple[str, str, str]], page: int | None) -> Iterator[Passage]:
-    """One passage of (trait, key, text), a line each; nothing where there are none."""
-    buffer = LeafBuffer(place)
-    for number, (trait, key, text) in enumerate(texts):
-        buffer.separator("\n" if number else "")
-        location = Location("pdf", page=None if page is None else page + 1, attribute=key)
-        buffer.begin(Block(location, frozenset(("property" if trait == "pdf" else trait,))))
-        buffer.leaf(number, text)
-    if buffer.text():
-        yield LeafPassage(buffer, place)
+def _marked(scope: Scope) -> Iterator[tuple[str, int, int, str]]:
+    yield from scope.marked
+    for _, _, _, child in scope.children:
+        yield from _marked(child)

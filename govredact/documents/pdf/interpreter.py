@@ -1,0 +1,314 @@
+"""Runs a content stream (ISO 32000-2, 8 and 9) as far as text, its place, and what is painted over it are concerned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govredact.documents.pdf.content import Content, Paint, Run, Scope, Show
+from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, bounds, multiply
+from govredact.documents.pdf.state import BLACK, State, color
+from govredact.documents.pdf.tokens import Dictionary, String, operations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govredact.documents.pdf.source import Source
+
+_DEEPEST = 16
+_CHECK_EVERY = 4096
+# Keys of marked content that say what glyphs mean.
+SPEAKING = ("/ActualText", "/Alt", "/E")
+
+
+class Interpreter:
+    """Interprets the content of one page or appearance stream into ``content``."""
+
+    def __init__(self, source: Source, scope: Scope, box: Box, matrix: Matrix = IDENTITY) -> None:
+        self.content = Content(scope, box)
+        self._source = source
+        self._scope = scope
+        self._state = State()
+        self._state.ctm = matrix
+        self._stack: list[State] = []
+        self._tm = self._line = IDENTITY
+        self._order = 0
+        self._path: list[Box] = []
+        self._point = (0.0, 0.0)
+        self._clipping = False
+        # One entry for each open marked content: whether its layer is switched off.
+        self._marks: list[bool] = []
+        self._hidden = False
+        self._verbs: dict[bytes, Callable[[list[Any]], None]] = {
+            b"q": self._save, b"Q": self._restore, b"cm": self._concat, b"gs": self._ext_state,
+            b"BT": self._begin_text, b"Tf": self._set_font, b"Td": self._move, b"TD": self._move_leading, b"Tm": self._set_matrix,
+            b"T*": self._next_line, b"Tc": self._number("spacing"), b"Tw": self._number("word"), b"TL": self._number("leading"),
+            b"Ts": self._number("rise"), b"Tz": self._set_scale, b"Tr": self._set_mode,
+            b"g": self._color, b"rg": self._color, b"k": self._color, b"sc": self._color, b"scn": self._color, b"cs": self._color_space,
+            b"re": self._rectangle, b"m": self._to, b"l": self._to, b"c": self._to, b"v": self._to, b"y": self._to,
+            b"f": self._fill, b"F": self._fill, b"f*": self._fill, b"B": self._fill, b"B*": self._fill, b"b": self._fill, b"b*": self._fill,
+            b"S": self._drop_path, b"s": self._drop_path, b"n": self._drop_path, b"W": self._clip, b"W*": self._clip,
+            b"BI": self._inline_image, b"sh": self._shading,
+            b"BMC": self._begin_mark, b"EMC": self._end_mark,
+        }  # fmt: skip
+
+    def run(self) -> Content:
+        """Interprets the whole stream; LimitExceededError when the time is over."""
+        self._stream()
+        if self.content.depth == 0:
+            self.content.depth = len(self._stack)
+        return self.content
+
+    def _stream(self) -> None:
+        verbs = self._verbs
+        for count, operation in enumerate(operations(self._scope.data)):
+            if count % _CHECK_EVERY == 0:
+                self._source.check()
+            operator, operands = operation.operator, operation.operands
+            verb = verbs.get(operator)
+            try:
+                if verb is not None:
+                    verb(operands)
+                elif operator in (b"Tj", b"TJ", b"'", b'"'):
+                    self._show(operator, operands, operation.start, operation.end)
+                elif operator == b"Do":
+                    self._draw(operands, operation.start, operation.end)
+                elif operator in (b"BDC", b"DP"):
+                    self._mark(operator, operands)
+            except (IndexError, TypeError, ValueError):
+                # Operands that do not fit: viewers ignore such an operation. What it would have shown is not known.
+                self.content.gaps.add("damaged_content")
+
+    # -- graphics state
+
+    def _save(self, _: list[Any]) -> None:
+        if len(self._stack) < 512:
+            self._stack.append(self._state.copy())
+
+    def _restore(self, _: list[Any]) -> None:
+        if self._stack:
+            self._state = self._stack.pop()
+        elif not self._scope.depth:
+            self.content.depth = -1
+
+    def _concat(self, operands: list[Any]) -> None:
+        self._state.ctm = multiply(_matrix(operands), self._state.ctm)
+
+    def _ext_state(self, operands: list[Any]) -> None:
+        entry = self._source.resource(self._scope.resources, "/ExtGState", operands[0])
+        if entry is None:
+            return
+        self._state.opacity = float(entry.get("/ca", self._state.opacity))
+        font = entry.get("/Font")
+        if font is not None:
+            self._state.font, self._state.size, self._state.font_name = self._source.font(font[0]), float(font[1]), ""
+
+    def _color(self, operands: list[Any]) -> None:
+        self._state.color = color(operands) if all(isinstance(value, float) for value in operands) else None
+
+    def _color_space(self, _: list[Any]) -> None:
+        self._state.color = BLACK
+
+    # -- text state
+
+    def _number(self, slot: str) -> Callable[[list[Any]], None]:
+        def setter(operands: list[Any]) -> None:
+            setattr(self._state, slot, float(operands[-1]))
+
+        return setter
+
+    def _set_scale(self, operands: list[Any]) -> None:
+        self._state.scale = float(operands[-1]) / 100.0
+
+    def _set_mode(self, operands: list[Any]) -> None:
+        self._state.mode = int(operands[-1])
+
+    def _set_font(self, operands: list[Any]) -> None:
+        self._state.size = float(operands[1])
+        entry = self._source.resource(self._scope.resources, "/Font", operands[0])
+        self._state.font = None if entry is None else self._source.font(entry)
+        self._state.font_name = operands[0]
+
+    def _begin_text(self, _: list[Any]) -> None:
+        self._tm = self._line = IDENTITY
+
+    def _set_matrix(self, operands: list[Any]) -> None:
+        self._tm = self._line = _matrix(operands)
+
+    def _move(self, operands: list[Any]) -> None:
+        x, y = operands[-2:]
+        a, b, c, d, e, f = self._line
+        self._tm = self._line = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
+
+    def _move_leading(self, operands: list[Any]) -> None:
+        self._state.leading = -float(operands[-1])
+        self._move(operands)
+
+    def _next_line(self, _: list[Any]) -> None:
+        self._move([0.0, -self._state.leading])
+
+    # -- text
+
+    def _show(self, operator: bytes, operands: list[Any], start: int, end: int) -> None:
+        state = self._state
+        if operator == b'"':
+            state.word, state.spacing = float(operands[-3]), float(operands[-2])
+        if operator in (b"'", b'"'):
+            self._next_line(operands)
+        if state.font is None:
+            self.content.gaps.add("missing_font")
+            return
+        given = operands[-1] if operator == b"TJ" else operands[-1:]
+        show = Show(self._scope, start, end, operator, operands, [], state.font_name)
+        for item in given:
+            if isinstance(item, String):
+                if item.value:
+                    show.items.append(self._run(item.value, show))
+            elif isinstance(item, float):
+                moved = -item / 1000.0 * state.size
+                self._advance(moved if state.font.vertical else moved * state.scale)
+                show.items.append(item)
+        self._scope.shows.append(show)
+
+    def _run(self, data: bytes, show: Show) -> Run:
+        state = self._state
+        font = state.font
+        if font is None:
+            raise TypeError("no font")
+        run = Run(font, data, state.size, state.scale, state.spacing, state.word)
+        run.matrix = multiply(self._tm, state.ctm)
+        run.rise, run.mode, run.color, run.clip = state.rise, state.mode, state.color, state.clip
+        run.show, run.item, run.order, run.hidden = show, len(show.items), self._order, self._hidden
+        self._order += 1
+        self.content.runs.append(run)
+        self._advance(run.width)
+        return run
+
+    def _advance(self, distance: float) -> None:
+        a, b, c, d, e, f = self._tm
+        vertical = self._state.font is not None and self._state.font.vertical
+        x, y = (c * distance, d * distance) if vertical else (a * distance, b * distance)
+        self._tm = (a, b, c, d, e + x, f + y)
+
+    # -- paths and pictures
+
+    def _rectangle(self, operands: list[Any]) -> None:
+        x, y, width, height = operands[-4:]
+        self._path.append(bounds(self._state.ctm, x, y, x + width, y + height))
+
+    def _to(self, operands: list[Any]) -> None:
+        # The end point is enough: what hides text is made of straight lines.
+        x, y = apply(self._state.ctm, operands[-2], operands[-1])
+        if len(operands) == 2 and self._path and (x, y) != self._point:
+            x0, y0, x1, y1 = self._path[-1]
+            self._path[-1] = (min(x0, x), min(y0, y), max(x1, x), max(y1, y))
+        else:
+            self._path.append((x, y, x, y))
+        self._point = (x, y)
+
+    def _fill(self, _: list[Any]) -> None:
+        state = self._state
+        if state.opacity > 0.5 and not self._hidden:
+            for box in self._path:
+                self._paint(box, state.color, picture=False)
+        self._drop_path(_)
+
+    def _paint(self, box: Box, shade: tuple[float, float, float] | None, *, picture: bool) -> None:
+        clip = self._state.clip
+        if clip is not None:
+            box = (max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3]))
+        if box[0] < box[2] and box[1] < box[3]:
+            self.content.paints.append(Paint(self._order, box, shade, picture))
+            self._order += 1
+
+    def _clip(self, _: list[Any]) -> None:
+        self._clipping = True
+
+    def _drop_path(self, _: list[Any]) -> None:
+        if self._clipping and self._path:
+            x0, y0 = min(box[0] for box in self._path), min(box[1] for box in self._path)
+            x1, y1 = max(box[2] for box in self._path), max(box[3] for box in self._path)
+            clip = self._state.clip
+            self._state.clip = (
+                (x0, y0, x1, y1) if clip is None else (max(x0, clip[0]), max(y0, clip[1]), min(x1, clip[2]), min(y1, clip[3]))
+            )
+        self._clipping = False
+        self._path = []
+
+    def _inline_image(self, _: list[Any]) -> None:
+        self._paint(bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0), None, picture=True)
+
+    def _shading(self, _: list[Any]) -> None:
+        if self._state.clip is not None:
+            self._paint(self._state.clip, None, picture=False)
+
+    # -- marked content and layers
+
+    def _begin_mark(self, _: list[Any]) -> None:
+        self._marks.append(False)
+
+    def _end_mark(self, _: list[Any]) -> None:
+        if self._marks:
+            self._marks.pop()
+        self._hidden = any(self._marks)
+
+    def _mark(self, operator: bytes, operands: list[Any]) -> None:
+        properties = operands[-1] if operands else None
+        off = False
+        if isinstance(properties, Dictionary):
+            for key, value, start, end in properties.entries:
+                if isinstance(value, String):
+                    self._scope.marked.append((key, start, end, decode(value.value)))
+        elif isinstance(properties, str) and operands[0] == "/OC":
+            off = self._source.is_off(self._source.resource(self._scope.resources, "/Properties", properties))
+        if operator == b"BDC":
+            self._marks.append(off)
+            self._hidden = any(self._marks)
+
+    # -- forms and pictures
+
+    def _draw(self, operands: list[Any], start: int, end: int) -> None:
+        entry = self._source.resource(self._scope.resources, "/XObject", operands[-1])
+        if entry is None:
+            return
+        subtype = str(entry.get("/Subtype", ""))
+        if subtype == "/Image":
+            self._paint(bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0), None, picture=True)
+        elif subtype == "/Form":
+            self._form(entry, operands[-1], start, end)
+
+    def _form(self, entry: Any, name: str, start: int, end: int) -> None:
+        outer, state = self._scope, self._state
+        if outer.depth >= _DEEPEST:
+            self.content.gaps.add("nesting")
+            return
+        self._source.drawn.add(entry.objgen)
+        scope = Scope(self._source.read(entry), entry, entry.get("/Resources", outer.resources), outer.depth + 1)
+        outer.children.append((start, end, name, scope))
+        kept = (self._stack, self._tm, self._line, self._path, self._marks, self._hidden)
+        self._stack, self._path, self._marks = [], [], []
+        self._hidden = self._hidden or self._source.is_off(entry.get("/OC"))
+        self._marks.append(self._hidden)
+        self._state = state.copy()
+        matrix = entry.get("/Matrix")
+        if matrix is not None and len(matrix) == 6:
+            self._state.ctm = multiply(_matrix([float(value) for value in matrix]), self._state.ctm)
+        self._scope = scope
+        self._stream()
+        self._scope, self._state = outer, state
+        self._stack, self._tm, self._line, self._path, self._marks, self._hidden = kept
+
+
+def _matrix(operands: list[Any]) -> Matrix:
+    a, b, c, d, e, f = operands[-6:]
+    return float(a), float(b), float(c), float(d), float(e), float(f)
+
+
+def decode(data: bytes) -> str:
+    """A text string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 with a mark, else nearly Latin-1."""
+    if data.startswith(b"\xfe\xff"):
+        return data[2:].decode("utf-16-be", "replace")
+    if data.startswith(b"\xff\xfe"):
+        return data[2:].decode("utf-16-le", "replace")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return data[3:].decode("utf-8", "replace")
+    return data.decode("latin-1")

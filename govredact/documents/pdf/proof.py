@@ -1,0 +1,73 @@
+"""The second reader: PDFium must open the masked copy and must not find a removed glyph where it stood.
+
+It shares no code with the interpreter that removed the glyphs. Every call into PDFium holds ``LOCK``, since PDFium is not
+safe to call from several threads.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from math import floor
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from govredact.errors import ResidueError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govredact.documents.pdf.cuts import Gone
+
+LOCK = RLock()
+_END = b"%%EOF"
+_NEAR = 0.3
+_CELL = 16.0
+
+
+def prove(data: bytes, gone: Mapping[int, list[Gone]]) -> None:
+    """ResidueError where PDFium still reads a removed glyph at its place, cannot read the copy, or it has two ends."""
+    if data.count(_END) != 1:
+        raise ResidueError("the masked copy holds more than one revision; nothing was written")
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise ResidueError("the masked copy cannot be opened by a second reader; nothing was written") from error
+        try:
+            for page, glyphs in gone.items():
+                if glyphs and _left(document[page], glyphs):
+                    raise ResidueError(f"a second reader still finds a masked value on page {page + 1}; nothing was written", page=page + 1)
+        finally:
+            document.close()
+
+
+def _left(page: Any, glyphs: list[Gone]) -> bool:
+    grid: dict[tuple[int, int], list[Gone]] = {}
+    for glyph in glyphs:
+        for dx in (0, 1):
+            for dy in (0, 1):
+                grid.setdefault((floor(glyph.x / _CELL + dx - 0.5), floor(glyph.y / _CELL + dy - 0.5)), []).append(glyph)
+    textpage = page.get_textpage()
+    try:
+        return any(_is_left(textpage.raw, index, grid) for index in range(textpage.count_chars()))
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _is_left(raw: Any, index: int, grid: dict[tuple[int, int], list[Gone]]) -> bool:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
+        return False
+    near = grid.get((floor(x.value / _CELL), floor(y.value / _CELL)), ())
+    code = pdfium.FPDFText_GetUnicode(raw, index)
+    return any(
+        abs(glyph.x - x.value) < _NEAR * glyph.em
+        and abs(glyph.y - y.value) < _NEAR * glyph.em
+        and not glyph.text.isspace()
+        and chr(code) in glyph.text
+        for glyph in near
+    )

@@ -1,0 +1,214 @@
+"""A masked copy: glyphs and strings taken out, the rest of the file rebuilt, and the result proved with PDFium."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from govredact.documents.pdf import cuts as cutting
+from govredact.documents.pdf import pages, strings
+from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
+from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.rebuild import rebuild
+from govredact.documents.pdf.rewrite import MASK_FONT, ScopeCuts, rewritten, takes_star, with_boxes
+from govredact.documents.pdf.source import Source
+from govredact.errors import MaskingUnsupportedError, SpanConflictError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govredact.documents.limits import Limits
+    from govredact.documents.pdf.content import Content, Run, Scope
+    from govredact.documents.pdf.geometry import Box
+    from govredact.models import Edit
+
+_INVISIBLE = 3
+_MARKED = "marked "
+_STRINGS = "strings"
+
+
+def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[str, bytes]) -> bytes:
+    """The bytes of the masked copy.
+
+    Raises SpanConflictError for edits that do not fit the file, MaskingUnsupportedError for what cannot be masked.
+    """
+    source = Source(data, limits)
+    try:
+        gone = _Removal(source).apply(cutting.grouped(edits))
+        _replace_members(source, members)
+        written = rebuild(source)
+    finally:
+        source.close()
+    from govredact.documents.pdf.proof import prove
+
+    prove(written, gone)
+    return written
+
+
+def _replace_members(source: Source, members: Mapping[str, bytes]) -> None:
+    if not members:
+        return
+    seen: dict[str, int] = {}
+    for entry in source.pdf.objects:
+        for name, stream in pages.embedded(entry):
+            count = seen[name] = seen.get(name, 0) + 1
+            unique = name if count == 1 else f"{name} ({count})"
+            if unique in members:
+                stream.write(members[unique])
+                stream.get("/Params", pikepdf.Dictionary()).clear()
+
+
+class _Removal:
+    """Carries out edits on one open file. A form that is drawn in several places loses the glyphs in all of them."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        # By object: a scope of it, and what goes from it in any of its places.
+        self._forms: dict[Any, tuple[Scope, ScopeCuts]] = {}
+        self._boxes: dict[Any, tuple[list[Box], int]] = {}
+        self._stripped: set[Any] = set()
+
+    def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
+        """Applies all edits; returns what went from each page, for the proof."""
+        found: dict[int, list[Gone]] = {}
+        drawings = {part.removeprefix(_MARKED) for part in parts} - {_STRINGS}
+        for part in sorted(drawings):
+            content = self._interpret(part)
+            cuts = self._cuts(content, parts.get(part, []), part)
+            self._plan(content, cuts, part)
+            if part.startswith("page "):
+                found[int(part.split()[1]) - 1] = cutting.gone(content, cuts)
+        for key in self._forms:
+            self._rewrite(key)
+        self._replace_strings(parts.get(_STRINGS, []))
+        return found
+
+    def _interpret(self, part: str) -> Content:
+        try:
+            return pages.interpret(self._source, part)
+        except (ValueError, IndexError, AttributeError) as error:
+            raise SpanConflictError("an edit names a part that the file does not have") from error
+
+    def _cuts(self, content: Content, edits: list[Edit], part: str) -> dict[int, Cuts]:
+        try:
+            cuts = cutting.of_edits(content, edits, part)
+        except (IndexError, TypeError) as error:
+            raise SpanConflictError("an edit reaches beyond the text of its leaf") from error
+        pictures = [paint.box for paint in content.paints if paint.picture]
+        for index in cuts:
+            run = content.runs[index]
+            if run.mode == _INVISIBLE and any(overlap(run.box(), picture) > 0.5 * area(run.box()) for picture in pictures):
+                raise MaskingUnsupportedError(f"{part} is a scan with a text layer; the picture cannot be masked yet", place=part)
+        cutting.add_copies(content, cuts)
+        return cuts
+
+    def _plan(self, content: Content, cuts: dict[int, Cuts], part: str) -> None:
+        root = content.scope
+        boxes: list[Box] = []
+        for index, own in cuts.items():
+            run = content.runs[index]
+            scope = run.show.scope
+            number = next(i for i, show in enumerate(scope.shows) if show is run.show)
+            planned = self._forms.setdefault(_key(scope), (scope, {}))[1].setdefault((number, run.item), {})
+            for glyph, verdict in own.items():
+                planned[glyph] = verdict if planned.get(glyph, verdict) == verdict else BOX
+            boxes.extend(_boxes(run, own))
+        self._boxes[_key(root)] = (boxes, content.depth)
+        self._strip(root)
+
+    def _strip(self, scope: Scope) -> None:
+        """Texts of marked content go from every stream of a page that changes: they repeat what its glyphs say."""
+        self._forms.setdefault(_key(scope), (scope, {}))
+        self._stripped.add(_key(scope))
+        properties = scope.resources.get("/Properties") if scope.resources is not None else None
+        if isinstance(properties, pikepdf.Dictionary):
+            for entry in properties.values():
+                strip_speaking(entry)
+        for _, _, _, child in scope.children:
+            self._strip(child)
+
+    def _rewrite(self, key: Any) -> None:
+        scope, cuts = self._forms[key]
+        boxes, depth = self._boxes.get(key, ([], 0))
+        data = with_boxes(rewritten(scope, cuts, strip=key in self._stripped), boxes, depth)
+        if data == scope.data:
+            return
+        if isinstance(scope.holder, pikepdf.Stream):
+            scope.holder.write(data)
+        else:
+            scope.holder.Contents = self._source.pdf.make_stream(data)
+        if any(STAR in own.values() for own in cuts.values()):
+            self._add_font(scope)
+
+    def _add_font(self, scope: Scope) -> None:
+        resources = scope.resources
+        if resources is None:
+            resources = scope.holder.Resources = pikepdf.Dictionary()
+        if "/Font" not in resources:
+            resources.Font = pikepdf.Dictionary()
+        resources.Font["/" + MASK_FONT] = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier, Encoding=pikepdf.Name.WinAnsiEncoding
+        )
+
+    def _replace_strings(self, edits: list[Edit]) -> None:
+        wanted: dict[Any, list[Edit]] = {}
+        for edit in edits:
+            wanted.setdefault(edit.leaf[1], []).append(edit)  # type: ignore[index]
+        if not wanted:
+            return
+        for text in list(strings.texts(self._source)):
+            own = wanted.pop((text.objgen, text.path, text.kind), None)
+            if own is not None:
+                if text.kind == "key":
+                    raise MaskingUnsupportedError("a name that the file is built on holds a value; it cannot be masked", place=text.key)
+                strings.replace(self._source, text.objgen, text.path, _edited(text.text, own))
+                _drop_rich_text(self._source, text)
+        if wanted:
+            raise SpanConflictError("an edit names a string that the file does not have")
+
+
+def strip_speaking(entry: Any) -> None:
+    """Takes ActualText, Alt and E out of a dictionary."""
+    if isinstance(entry, pikepdf.Dictionary):
+        for name in ("/ActualText", "/Alt", "/E"):
+            if name in entry:
+                del entry[name]
+
+
+def _drop_rich_text(source: Source, text: strings.Text) -> None:
+    """The formatted copy of an annotation's text goes with it; viewers fall back to the plain one."""
+    if len(text.path) == 1 and text.path[0] in ("/Contents", "/V", "/DV") and text.objgen != (0, 0):
+        entry = source.pdf.get_object(text.objgen)
+        for name in ("/RC", "/RV"):
+            if name in entry:
+                del entry[name]
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
+    """``text`` with edits applied; where two of them meet, the wider one stands."""
+    end = len(text)
+    for edit in sorted(edits, key=lambda edit: (-edit.start, -edit.end)):
+        if edit.end > len(text) or edit.end > end:
+            edit = edit._replace(end=min(edit.end, end), replacement="*" * max(0, min(edit.end, end) - edit.start))
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+        end = edit.start
+    return text
+
+
+def _key(scope: Scope) -> Any:
+    return scope.holder.objgen
+
+
+def _boxes(run: Run, own: Cuts) -> Iterator[Box]:
+    """Boxes for neighbouring glyphs that no asterisk replaces; blanks and copies get none."""
+    texts = run.texts
+    first = -1
+    for glyph in range(len(texts) + 1):
+        verdict = own.get(glyph)
+        boxed = verdict is not None and verdict != cutting.GAP and (verdict == BOX or not takes_star(run)) and run.mode != _INVISIBLE
+        if boxed and first < 0:
+            first = glyph
+        elif not boxed and first >= 0:
+            yield run.box(first, glyph)
+            first = -1

@@ -1,0 +1,132 @@
+"""The file as qpdf sees it: objects, streams within limits, fonts and layers read once. No look at meaning here."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from govredact.documents.limits import Deadline
+from govredact.documents.pdf import fonts
+from govredact.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
+
+if TYPE_CHECKING:
+    from govredact.documents.limits import Limits
+
+# Filters whose output is no text: pictures.
+_PICTURES = frozenset(("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"))
+# Smaller streams cannot become large: deflate packs 1,032 to 1 at most.
+_SMALL = 64 * 1024
+
+
+class Source:
+    """One open file. Raises EncryptedDocumentError (a password is needed) and CorruptDocumentError (not a PDF)."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        try:
+            self.pdf: Any = pikepdf.open(io.BytesIO(data))
+            self.pages = list(self.pdf.pages)
+        except pikepdf.PasswordError as error:
+            raise EncryptedDocumentError("protected by a password", format="pdf") from error
+        except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+            raise CorruptDocumentError("not a complete PDF file", format="pdf") from error
+        self.limits = limits
+        self._deadline = Deadline(limits)
+        self._unpacked = 0
+        # Forms that a page or an appearance draws; the others hold text that nobody sees.
+        self.drawn: set[tuple[int, int]] = set()
+        self._fonts: dict[Any, fonts.Font] = {}
+        self._off: frozenset[Any] | None = None
+
+    def check(self) -> None:
+        """LimitExceededError once the time for this file is over."""
+        self._deadline.check()
+
+    def renew(self) -> None:
+        """Gives the next task its own time."""
+        self._deadline = Deadline(self.limits)
+
+    def read(self, stream: Any) -> bytes:
+        """The decoded bytes of a stream; CorruptDocumentError where they cannot be decoded, LimitExceededError for bombs."""
+        try:
+            data = self._inflate(stream)
+            if data is None:
+                data = bytes(stream.read_bytes())
+        except (pikepdf.PdfError, ValueError, RuntimeError, AttributeError, zlib.error) as error:
+            raise CorruptDocumentError("a stream is damaged", format="pdf") from error
+        self._unpacked += len(data)
+        self._within(self._unpacked)
+        return data
+
+    def _inflate(self, stream: Any) -> bytes | None:
+        """The output of a lone Flate filter, stopped at the limit; None for other filters, which pack less."""
+        kinds = stream.get("/Filter")
+        names = [str(kind) for kind in kinds] if isinstance(kinds, pikepdf.Array) else [str(kinds)]
+        raw = stream.read_raw_bytes()
+        if len(raw) < _SMALL and names.count("/FlateDecode") < 2:
+            return None
+        for number, name in enumerate(names):
+            if name != "/FlateDecode":
+                return None
+            unpacker = zlib.decompressobj()
+            raw = unpacker.decompress(raw, self.limits.max_unpacked - self._unpacked + 1)
+            self._within(self._unpacked + len(raw))
+            if number == len(names) - 1 and stream.get("/DecodeParms") is None and unpacker.eof:
+                return raw
+        return None
+
+    def _within(self, size: int) -> None:
+        if size > self.limits.max_unpacked:
+            raise LimitExceededError(
+                f"unpacks to more than {self.limits.max_unpacked} bytes", limit="max_unpacked", maximum=self.limits.max_unpacked
+            )
+
+    def resource(self, resources: Any, kind: str, name: Any) -> Any:
+        """The resource ``name`` of ``kind``; None where it is missing."""
+        if resources is None or not isinstance(name, str):
+            return None
+        group = resources.get(kind)
+        return None if group is None or not isinstance(group, pikepdf.Dictionary) else group.get(name)
+
+    def font(self, entry: Any) -> fonts.Font:
+        """The font of a font dictionary."""
+        key = entry.objgen if entry.is_indirect else entry.unparse()
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts[key] = fonts.load(entry)
+        return found
+
+    def is_off(self, layer: Any) -> bool:
+        """Whether an optional content group (or a membership in one) is switched off when the file is opened."""
+        if layer is None or not isinstance(layer, pikepdf.Dictionary):
+            return False
+        if self._off is None:
+            self._off = self._switched_off()
+        if layer.get("/Type") == pikepdf.Name("/OCMD"):
+            listed = layer.get("/OCGs")
+            groups: list[Any] = [listed] if isinstance(listed, pikepdf.Dictionary) else list(listed or [])
+            return bool(groups) and all(group.objgen in self._off for group in groups)
+        return layer.objgen in self._off
+
+    def _switched_off(self) -> frozenset[Any]:
+        properties = self.pdf.Root.get("/OCProperties")
+        default = properties.get("/D") if properties is not None else None
+        if default is None:
+            return frozenset()
+        off = {group.objgen for group in default.get("/OFF", [])}
+        if str(default.get("/BaseState", "")) == "/OFF":
+            off |= {group.objgen for group in properties.get("/OCGs", [])} - {group.objgen for group in default.get("/ON", [])}
+        return frozenset(off)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.pdf.close()
+
+
+def is_picture(stream: Any) -> bool:
+    """Whether a stream is a picture, whose bytes hold no text of the page."""
+    kinds = stream.get("/Filter")
+    names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
+    return str(stream.get("/Subtype", "")) == "/Image" or bool(names & _PICTURES)
