@@ -44,7 +44,8 @@ FORMATS: tuple[Format, ...] = (
     Format("xml", (".xml", ".svg", ".rss", ".xsl", ".xsd", ".kml", ".gpx"), "xml_text:XmlDocument", True),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "xml_text:HtmlDocument", True),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.word:DocxDocument", True),
-    Format("pdf", (".pdf",), "pdf.document:PdfDocument", False),
+    Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), "ooxml.workbook:XlsxDocument", True),
+    Format("pdf", (".pdf",), "pdf.document:PdfDocument", True),
 )
 
 _BY_NAME = {row.name: row for row in FORMATS}
