@@ -12,7 +12,14 @@ import pytest
 from markdown_pages import ROOT, all_pages, anchors, blocks, commands, links
 
 from govredact.cli import main
+from govredact.context.scan import Settings
+from govredact.detectors import all_detectors
+from govredact.documents import FORMATS
+from govredact.engine.detect import detect
+from govredact.engine.plan import Plan
 from govredact.entities import ENTITIES
+from govredact.lexicon import Matcher, shipped
+from govredact.models import Passage
 
 READMES = ("README.md", "README.en.md")
 SHOWING = (*READMES, "docs/library.md", "docs/pre-commit.md")
@@ -101,6 +108,18 @@ def test_the_readme_shows_set_up_main_job_and_tests(page):
     assert any(line.startswith("govredact scan examples/ ") for line in shell)
 
 
+def test_the_readmes_tables_of_formats_name_what_can_be_masked():
+    documents = {row.name: row.masks for row in FORMATS if row.name in ("docx", "pdf", "xlsx", "pptx", "ofd", "wps", "doc", "xls")}
+    assert documents == {"docx": True, "pdf": True}, "say so in the READMEs' tables, then here"
+    assert all(row.masks for row in FORMATS if row.name not in documents)
+
+
+def test_what_the_readmes_call_missing_is_missing():
+    missing = {"PERSON", "HOME_ADDRESS", "BIRTH_DATE", "HEALTH_FACT", "CLASSIFICATION_MARK", "INTERNAL_MARK", "PAGE_HIJACK", "HIDDEN_LINK", "TYPO"}
+    found = {name for detector in all_detectors() for name in detector.entities}
+    assert missing - found == missing, "these are found now: say so in the READMEs"
+
+
 def test_both_readmes_show_the_same_commands():
     shown = [[c.words for block in blocks(text_of(page)) for c in commands(block)] for page in READMES]
     assert [word.replace("masked/", "遮盖后/") for word in shown[1]] == shown[0]
@@ -109,13 +128,6 @@ def test_both_readmes_show_the_same_commands():
 def test_the_worked_example_of_a_detector_keeps_its_promises():
     source, test = (b.text for b in blocks(text_of("CONTRIBUTING.md")) if b.file.endswith("property_unit.py"))
     detector = run_detector(source)
-    from govredact.context.scan import Settings
-    from govredact.detectors import all_detectors
-    from govredact.engine.detect import detect
-    from govredact.engine.plan import Plan
-    from govredact.lexicon import Matcher, shipped
-    from govredact.models import Passage
-
     detectors = [*all_detectors(), detector]
     plan = Plan(detectors, Matcher.build(shipped("labels"), [a for d in detectors for a in d.anchors]), Settings(2026, "2026-11-22"))
     for example in detector.found:
