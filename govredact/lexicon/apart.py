@@ -34,6 +34,11 @@ class Apart:
         self._forms = [item for item in forms if len(item[0]) > 1 and (item[1].kind != "label" or len(item[0]) <= _LONGEST_LABEL)]
         self._pairs: dict[str, list[tuple[str, int, Entry]]] | None = None
 
+    @property
+    def reach(self) -> int:
+        """The most code points that one of these can take up."""
+        return max((len(form) * (1 + _WIDEST_LABEL) for form, _ in self._forms), default=0)
+
     def triggers(self) -> list[str]:
         """The two-character strings that announce a gap."""
         narrow = {form[0] for form, entry in self._forms if entry.kind == "label"}

@@ -22,17 +22,20 @@ if TYPE_CHECKING:
 
 # Code points of one chunk: small enough for the caches of the processor, large enough to cost nothing.
 CHUNK = 1 << 16
+# Bytes after a traditional character in which further ones are not noted.
+NEAR = 256
 
 
 class Found:
     """Hits as they come, one list a target (labels, keywords, allow-list entries, anchors), and what else a pass told."""
 
-    __slots__ = ("gaps", "lists", "traditional")
+    __slots__ = ("foreign", "gaps", "lists")
 
     def __init__(self) -> None:
         self.lists: tuple[list[Hit], list[Hit], list[Hit], list[Hit]] = ([], [], [], [])
         self.gaps: list[int] = []
-        self.traditional = False
+        # Offsets after traditional characters: none is farther than NEAR behind one of them.
+        self.foreign: list[int] = []
 
     def add(self, target: int, entry: Entry, text: str, start: int, end: int) -> None:
         """Adds a hit; a label only if what stands around it lets it be one."""
@@ -46,23 +49,31 @@ class Found:
 class Machine:
     """One automaton with what its matches mean; never changed after it is made."""
 
-    __slots__ = ("_automaton", "_plan")
+    __slots__ = ("_automaton", "_plan", "_reach")
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._reach = 0
         self._automaton = _compile(plan.keys)
 
     def __len__(self) -> int:
         return len(self._plan.keys)
 
-    def scan(self, text: str, found: Found) -> None:
-        """Adds what ``text`` holds to ``found``."""
+    @property
+    def reach(self) -> int:
+        """The most code points that an entry can take up, separators included."""
+        if not self._reach:
+            self._reach = max(self._plan.apart.reach, *(size for _, size, _, _ in self._plan.slots), 1)
+        return self._reach
+
+    def scan(self, text: str, found: Found, start: int, end: int) -> None:
+        """Adds what lies in ``text[start:end]`` to ``found``; offsets are those of ``text``."""
         if self._automaton is None:
             return
         walk = None
         done = 0  # bytes before the chunk
-        for base in range(0, len(text), CHUNK):
-            data = text[base : base + CHUNK].encode("utf-8", "surrogatepass").lower()
+        for base in range(start, end, CHUNK):
+            data = text[base : min(base + CHUNK, end)].encode("utf-8", "surrogatepass").lower()
             if walk is None:
                 walk = self._automaton.iter(data.decode("latin-1"))
             else:
@@ -70,8 +81,8 @@ class Machine:
             self._collect(text, base, data, done, list(walk), found)
             done += len(data)
         if found.gaps:
-            for start, end, entry in self._plan.apart.find(text, found.gaps):
-                found.add(target_of(entry), entry, text, start, end)
+            for first, last, entry in self._plan.apart.find(text, found.gaps):
+                found.add(target_of(entry), entry, text, first, last)
             found.gaps.clear()
 
     def _collect(self, text: str, base: int, data: bytes, done: int, matches: list[tuple[int, int]], found: Found) -> None:
@@ -79,6 +90,7 @@ class Machine:
         slots, lists, find = self._plan.slots, found.lists, text.find
         new, size_of_data = tuple.__new__, len(data)
         stop, seen = base, done - 1  # the offset that is known, and the byte before it
+        near = 0
         for last, value in matches:
             form, size, target, payload = slots[value]
             if target == DELIMITED:
@@ -87,8 +99,9 @@ class Machine:
                 if after < size_of_data and not MAY_FOLLOW[data[after]]:
                     continue
             elif target == SCRIPT:
-                found.traditional = True
-                continue
+                if last < near:
+                    continue
+                near = last + NEAR
             if last != seen:
                 # The first place after the known offset where the form ends is the match: there is none between.
                 # Where `find` does not help, characters are counted.
@@ -104,6 +117,8 @@ class Machine:
                     lists[LABEL].append(new(Hit, (stop - size, stop, payload)))
             elif target == GAP:
                 found.gaps.append(stop)
+            elif target == SCRIPT:
+                found.foreign.append(stop)
             else:
                 _add_each(payload, text, stop - size, stop, found)
 
@@ -124,6 +139,6 @@ def _add_each(items: tuple[Item, ...], text: str, start: int, end: int, found: F
         if item.target == GAP:
             found.gaps.append(end)
         elif item.entry is None:
-            found.traditional = True
+            found.foreign.append(end)
         elif not item.exact or text[start:end] == item.exact:
             found.add(item.target, item.entry, text, start, end)

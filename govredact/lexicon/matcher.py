@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from govredact.lexicon.machine import Found, Machine
+from govredact.lexicon.machine import NEAR, Found, Machine
 from govredact.lexicon.model import Hit, Hits
 from govredact.lexicon.plan import make_plan, make_traditional_plan
 
@@ -52,19 +52,30 @@ class Matcher:
     def find(self, text: str) -> Hits:
         """All hits in ``text`` (normalised text: full-width letters and digits are folded by then). Time is linear in its length."""
         found = Found()
-        self._machine.scan(text, found)
-        if found.traditional:
-            self._for_traditional().scan(text, found)
+        self._machine.scan(text, found, 0, len(text))
+        if found.foreign:
+            self._scan_traditional(text, found)
         labels, keywords, allowed, anchors = found.lists
         for hits in (labels, keywords, anchors):
             hits.sort()
         return Hits(_outermost(labels), _not_allowed(keywords, allowed) if allowed else keywords, anchors)
 
-    def _for_traditional(self) -> Machine:
-        # Made on first need, because few texts hold traditional characters; two threads may both make it, to the same end.
+    def _scan_traditional(self, text: str, found: Found) -> None:
+        """Looks for traditional forms, around the traditional characters only."""
+        # Made on first need, because few texts hold any; two threads may both make it, to the same end.
         if self._traditional is None:
             self._traditional = Machine(make_traditional_plan(self._settings[0], self._settings[2]))
-        return self._traditional
+        machine = self._traditional
+        end = 0
+        windows: list[tuple[int, int]] = []
+        for position in found.foreign:
+            start = max(position - 1 - machine.reach, 0)
+            if start <= end and windows:
+                start = windows.pop()[0]
+            end = min(position + NEAR + machine.reach, len(text))
+            windows.append((start, end))
+        for start, end in windows:
+            machine.scan(text, found, start, end)
 
 
 def _outermost(labels: list[Hit]) -> list[Hit]:

@@ -138,7 +138,8 @@ class _Table:
         if key in self._slots:
             self._merge(key, Item(target, "", None))
         else:
-            self._slots[key] = (form, len(form), target, None)
+            # Not all traditional characters are noted, so `str.find` must not look for one.
+            self._slots[key] = ("" if target == SCRIPT else form, len(form), target, None)
 
     def _merge(self, key: str, item: Item) -> bool:
         find, size, target, payload = self._slots[key]

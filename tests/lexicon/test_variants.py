@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from govredact.lexicon import Hits, Matcher, loads
+from govredact.lexicon import Hits, Matcher, loads, machine
 from govredact.lexicon.script import foreign_characters, mixed_forms, traditional_forms
 
 
@@ -41,6 +43,24 @@ def test_labels_in_traditional_characters() -> None:
 def test_an_allow_entry_holds_in_traditional_characters_too() -> None:
     listed = "# variants: script\nword\tallow\n网投\t\n网投票\tyes\n"
     assert words(listed, "網投票、網投站") == ["網投"]
+
+
+@given(
+    pieces=st.lists(st.sampled_from([*"网網赌賭场場上甲🙂", "x" * 300, "乙" * 90, "網" * 120]), max_size=12),
+    listed=st.lists(st.text(alphabet="网赌场上", min_size=2, max_size=4), min_size=1, max_size=4, unique=True),
+    chunk=st.sampled_from([5, 64, 1 << 16]),
+)
+@settings(max_examples=150, deadline=None)
+def test_traditional_forms_are_found_wherever_they_lie(pieces: list[str], listed: list[str], chunk: int) -> None:
+    text = "".join(pieces)
+    before, machine.CHUNK = machine.CHUNK, chunk
+    try:
+        hits = find("# variants: script\n" + "\n".join(listed), text).keywords
+    finally:
+        machine.CHUNK = before
+    forms = {(form, word) for word in listed for form in [word, *mixed_forms(word)]}
+    expected = [(at, at + len(form), word) for form, word in forms for at in range(len(text)) if text.startswith(form, at)]
+    assert sorted((hit.start, hit.end, hit.entry.text) for hit in hits) == sorted(expected)
 
 
 def test_forms_of_a_word_are_few() -> None:
