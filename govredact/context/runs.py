@@ -124,7 +124,7 @@ def _continues(text: str, start: int) -> bool:
 
 def celled_runs(text: str, lengths: frozenset[int]) -> Iterator[Run]:
     """Numbers written one digit a cell (tabs or bars between the digits)."""
-    if not _SINGLE_CELLS.search(text):
+    if ("\t" not in text and "|" not in text) or not _SINGLE_CELLS.search(text):
         return
     for match in _CELLS.finditer(text):
         cells = [(m.start(), m.end()) for m in _DIGIT.finditer(text, match.start(), match.end())]

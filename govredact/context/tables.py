@@ -123,7 +123,8 @@ def _shape(line: str) -> tuple[str, int]:
     if "," in line and line.count(",") >= 1 and "。" not in line:
         return ",", _count(line, ",")
     gaps = _count(line, "  ")
-    return ("  ", gaps) if gaps else ("", 0)
+    # One gap is a signature or an indent in prose; a table has at least three columns.
+    return ("  ", gaps) if gaps > 1 else ("", 0)
 
 
 def count_separators(text: str, start: int, end: int, separator: str) -> int:
@@ -149,7 +150,7 @@ def _belongs(line: str, separator: str, count: int) -> bool:
         return False
     if separator == "  ":
         # Empty cells at the end of aligned columns leave no gap.
-        return count - 2 <= _count(line, separator) <= count + 2
+        return max(1, count - 2) <= _count(line, separator) <= count + 2
     return _count(line, separator) == count or (separator == "|" and bool(_RULE.match(line)))
 
 
