@@ -34,6 +34,8 @@ _LITTLE_TEXT = 30
 _MOST_OF_PAGE = 0.5
 _REVISION_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _DRAWS = re.compile(rb"(?<![^\s\])>])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|EI|Tj|TJ|'|\")(?=[\s\[(<]|\Z)")
+_END = b"%%EOF"
+TAIL = "tail"
 _LINEARIZED = b"/Linearized"
 _HEAD = 1024
 # Gaps in the reading of text itself: a copy in which something was not understood is not made.
@@ -65,6 +67,7 @@ class PdfDocument(Document):
         for stream in pages.other_drawings(self._source):
             yield from self._drawing_passages(stream, where)
         yield from self._string_passages(where)
+        yield from self._tail_passage()
         self._list_file_gaps()
         self._read = True
 
@@ -97,7 +100,8 @@ class PdfDocument(Document):
                 raise MaskingUnsupportedError(f"{gap.place} cannot be read ({gap.reason}), so nothing was masked", place=gap.place)
         from govredact.documents.pdf.removal import write
 
-        return write(self.data, self.limits, edits, self._members)
+        kept = [edit for edit in edits if edit.leaf != (TAIL, 0)]
+        return write(self.data, self.limits, kept, self._members)
 
     def close(self) -> None:
         """Closes the file."""
@@ -177,6 +181,7 @@ class PdfDocument(Document):
         """The page of each annotation and of its appearance streams."""
         where: dict[tuple[int, int], int] = {}
         for number, page in enumerate(self._source.pages):
+            where[page.obj.objgen] = number
             for annotation in pages.annotation_entries(page):
                 if annotation.is_indirect:
                     where[annotation.objgen] = number
@@ -204,9 +209,18 @@ class PdfDocument(Document):
         for page, buffer in buffers.items():
             yield LeafPassage(buffer, "document" if page is None else f"page {page + 1} (annotations)")
 
+    def _tail_passage(self) -> Iterator[Passage]:
+        """What stands behind the end mark; a masked copy never has it."""
+        tail = self.data[self.data.rfind(_END) + len(_END) :].strip(b"\0\r\n\t ")
+        if tail:
+            buffer = LeafBuffer(TAIL)
+            buffer.begin(Block(Location("pdf"), frozenset(("hidden",))))
+            buffer.leaf(0, tail.decode("utf-8", "replace"))
+            yield LeafPassage(buffer, "bytes behind the end mark")
+
     def _embedded(self) -> Iterator[tuple[str, Any]]:
         seen: dict[str, int] = {}
-        for entry in self._source.pdf.objects:
+        for entry in self._source.dictionaries():
             for name, stream in pages.embedded(entry):
                 count = seen[name] = seen.get(name, 0) + 1
                 yield (name if count == 1 else f"{name} ({count})"), stream

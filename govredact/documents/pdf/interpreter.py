@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from govredact.documents.pdf.content import Content, Paint, Run, Scope, Show
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, bounds, multiply
 from govredact.documents.pdf.state import BLACK, State, color
-from govredact.documents.pdf.tokens import Dictionary, String, operations
+from govredact.documents.pdf.tokens import Dictionary, String, comments, operations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,9 @@ class Interpreter:
 
     def _stream(self) -> None:
         verbs = self._verbs
-        for count, operation in enumerate(operations(self._scope.data)):
+        data = self._scope.data
+        self._scope.marked.extend(("%", start, end, decode(data[start + 1 : end])) for start, end in comments(data))
+        for count, operation in enumerate(operations(data)):
             if count % _CHECK_EVERY == 0:
                 self._source.check()
             operator, operands = operation.operator, operation.operands

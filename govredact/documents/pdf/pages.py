@@ -69,7 +69,7 @@ def other_drawings(source: Source) -> Iterator[Any]:
     Complete only after all pages were interpreted.
     """
     procedures: list[Any] = []
-    for entry in source.pdf.objects:
+    for entry in source.dictionaries():
         if isinstance(entry, pikepdf.Stream):
             if (entry.get("/Subtype") == pikepdf.Name("/Form") and entry.objgen not in source.drawn) or entry.get("/PatternType") == 1:
                 yield entry
@@ -80,7 +80,7 @@ def other_drawings(source: Source) -> Iterator[Any]:
 
 def appearance_content(source: Source, stream: Any) -> Content:
     """What one appearance stream draws, in its own space."""
-    scope = Scope(source.read(stream), stream, stream.get("/Resources"), 0)
+    scope = Scope(source.read(stream), stream, source.resources_of(stream), 0)
     return Interpreter(source, scope, (-1e6, -1e6, 1e6, 1e6)).run()
 
 

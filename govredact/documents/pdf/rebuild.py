@@ -39,9 +39,8 @@ def rebuild(source: Source) -> bytes:
         del pdf.Root["/OpenAction"]
     for page in source.pages:
         _keep(page.obj, _PAGE)
-    for entry in pdf.objects:
-        if isinstance(entry, (pikepdf.Dictionary, pikepdf.Stream)):
-            _clean(entry)
+    for entry in list(source.dictionaries()):
+        _clean(entry)
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form:
         del form["/SigFlags"]

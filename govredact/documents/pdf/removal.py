@@ -50,13 +50,15 @@ def _replace_members(source: Source, members: Mapping[str, bytes]) -> None:
     if not members:
         return
     seen: dict[str, int] = {}
-    for entry in source.pdf.objects:
+    for entry in source.dictionaries():
         for name, stream in pages.embedded(entry):
             count = seen[name] = seen.get(name, 0) + 1
             unique = name if count == 1 else f"{name} ({count})"
             if unique in members:
                 stream.write(members[unique])
-                stream.get("/Params", pikepdf.Dictionary()).clear()
+                if "/Params" in stream:
+                    # Size and check sum of what is no longer there.
+                    del stream["/Params"]
 
 
 class _Removal:
@@ -71,6 +73,8 @@ class _Removal:
 
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
         """Applies all edits; returns what went from each page, for the proof."""
+        # Before anything else: what is stripped below may hold one of these strings.
+        self._replace_strings(parts.get(_STRINGS, []))
         found: dict[int, list[Gone]] = {}
         drawings = {part.removeprefix(_MARKED) for part in parts} - {_STRINGS}
         for part in sorted(drawings):
@@ -81,7 +85,6 @@ class _Removal:
                 found[int(part.split()[1]) - 1] = cutting.gone(content, cuts)
         for key in self._forms:
             self._rewrite(key)
-        self._replace_strings(parts.get(_STRINGS, []))
         return found
 
     def _interpret(self, part: str) -> Content:
@@ -157,13 +160,16 @@ class _Removal:
             wanted.setdefault(edit.leaf[1], []).append(edit)  # type: ignore[index]
         if not wanted:
             return
+        changed = []
         for text in list(strings.texts(self._source)):
             own = wanted.pop((text.objgen, text.path, text.kind), None)
             if own is not None:
                 if text.kind == "key":
                     raise MaskingUnsupportedError("a name that the file is built on holds a value; it cannot be masked", place=text.key)
                 strings.replace(self._source, text.objgen, text.path, _edited(text.text, own))
-                _drop_rich_text(self._source, text)
+                changed.append(text)
+        for text in changed:
+            _drop_rich_text(self._source, text)
         if wanted:
             raise SpanConflictError("an edit names a string that the file does not have")
 

@@ -13,11 +13,15 @@ from govredact.documents.pdf import fonts
 from govredact.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.documents.limits import Limits
 
 # Filters whose output is no text: pictures.
 _PICTURES = frozenset(("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"))
 # Smaller streams cannot become large: deflate packs 1,032 to 1 at most.
+_CONTAINERS = (pikepdf.Array, pikepdf.Dictionary)
+_DEEPEST = 40
 _SMALL = 64 * 1024
 
 
@@ -37,6 +41,7 @@ class Source:
         self._unpacked = 0
         # Forms that a page or an appearance draws; the others hold text that nobody sees.
         self.drawn: set[tuple[int, int]] = set()
+        self._glyphs: dict[Any, Any] | None = None
         self._fonts: dict[Any, fonts.Font] = {}
         self._off: frozenset[Any] | None = None
 
@@ -119,6 +124,34 @@ class Source:
         if str(default.get("/BaseState", "")) == "/OFF":
             off |= {group.objgen for group in properties.get("/OCGs", [])} - {group.objgen for group in default.get("/ON", [])}
         return frozenset(off)
+
+    def resources_of(self, stream: Any) -> Any:
+        """What names mean in a stream of its own; a Type 3 glyph uses the resources of its font."""
+        if "/Resources" in stream:
+            return stream.Resources
+        if self._glyphs is None:
+            self._glyphs = {}
+            for entry in self.dictionaries():
+                procedures = entry.get("/CharProcs")
+                if isinstance(procedures, pikepdf.Dictionary) and "/Resources" in entry:
+                    self._glyphs.update((glyph.objgen, entry.Resources) for _, glyph in procedures.items())
+        return self._glyphs.get(stream.objgen)
+
+    def dictionaries(self) -> Iterator[Any]:
+        """All dictionaries and streams of the file, those inside other objects included."""
+        for entry in self.pdf.objects:
+            stack = [(entry, 0)]
+            while stack:
+                found, depth = stack.pop()
+                if isinstance(found, pikepdf.Array):
+                    inner = list(found)
+                elif isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
+                    yield found
+                    inner = [value for _, value in found.items()]
+                else:
+                    continue
+                if depth < _DEEPEST:
+                    stack.extend((item, depth + 1) for item in inner if isinstance(item, _CONTAINERS) and not item.is_indirect)
 
     def close(self) -> None:
         """Closes the file."""

@@ -142,7 +142,7 @@ def _stream_text(source: Source, stream: Any) -> Iterator[Text]:
 def _streams_in_use(source: Source) -> set[tuple[int, int]]:
     """Streams whose meaning is known: contents of pages, parts of fonts."""
     used: set[tuple[int, int]] = set()
-    for entry in source.pdf.objects:
+    for entry in source.dictionaries():
         if not isinstance(entry, pikepdf.Dictionary) or isinstance(entry, pikepdf.Stream):
             continue
         contents = entry.get("/Contents")

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rb"|(\((?:[^()\\]+|\\[\s\S])*\))"  # 4: string without brackets inside
     rb"|(<<|>>|[\[\]{}()<>]))"  # 5: delimiter
 )
+_COMMENT = re.compile(_TOKEN.pattern.removeprefix(_SKIP) + rb"|(%[^\r\n]*)")
 _PARENTHESES = re.compile(rb"[()\\]")
 _NUMBER_START = frozenset(b"0123456789+-.")
 _SLOPPY_NUMBER = re.compile(rb"[-+]*([0-9]*\.?[0-9]*)")
@@ -103,6 +104,21 @@ def operations(data: bytes) -> Iterator[Operation]:
                 operands.append(inner if delimiter == b"]" else _dictionary(inner, inner_places, position))
                 continue
         places.append(start)
+
+
+def comments(data: bytes) -> Iterator[tuple[int, int]]:
+    """The places of comments, which nobody sees on the page."""
+    if b"%" not in data:
+        return
+    position = 0
+    while found := _COMMENT.search(data, position):
+        position = found.end()
+        if found[6] is not None:
+            yield found.span(6)
+        elif found[5] == b"(":
+            position = _string_end(data, found.start())
+        elif found[1] == b"BI":
+            position = _image_end(data, position)
 
 
 def _number(word: bytes) -> float:
