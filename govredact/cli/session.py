@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def engine_for(args: argparse.Namespace) -> Engine:
     from govredact.models import Origin
 
     policy = policy_for(args)
-    return Engine(
+    engine = Engine(
         policy,
         lexicons=args.lexicon,
         patterns=args.pattern,
@@ -36,6 +37,10 @@ def engine_for(args: argparse.Namespace) -> Engine:
         as_of=args.as_of,
         origin=Origin(*(getattr(args, name, None) or "" for name in Origin._fields)),
     )
+    # The lists stay until the end: the collector need not walk through them again and again.
+    gc.freeze()
+    gc.enable()
+    return engine
 
 
 def _overrides(args: argparse.Namespace) -> dict[str, Any]:
