@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from govredact.errors import MaskingError
 from govredact.inputs import write_atomic
 from govredact.models import FileError, MaskedCopy
 from govredact.reports.cover import FILE_NAME
+from govredact.text.digests import sha256
 
 if TYPE_CHECKING:
     from govredact.engine import Engine, MaskedFile
@@ -40,7 +40,7 @@ class MaskTask:
             report = self.engine.scan_file(data, source.path, source.path)
             return report._replace(error=FileError(error.code, error.message, error.params))
         copy = MaskedCopy(target, done.report.sha256, True, len(done.decisions)) if written else None
-        report = done.report._replace(path=source.path, sha256=hashlib.sha256(data).hexdigest(), masked=copy)
+        report = done.report._replace(path=source.path, sha256=sha256(data), masked=copy)
         return report if self.in_place else self._under_new_name(report)
 
     def _under_new_name(self, report: FileReport) -> FileReport:

@@ -15,6 +15,7 @@ from govredact.engine.rewriting import rewrite, to_clean
 from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
 from govredact.files import identities, read_source, write_atomic
 from govredact.models import FileError, FileReport, MaskResult, Passage
+from govredact.text.digests import sha256
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,7 +112,7 @@ class Engine:
 
     def scan_file(self, data: bytes, name: str, relative: str = "") -> FileReport:
         """The report of one document; unreadable ones are reported, not raised."""
-        digest = settings.sha256(data)
+        digest = sha256(data)
         try:
             examined = self._examine(data, name)
         except DocumentError as error:
@@ -122,7 +123,7 @@ class Engine:
         """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
         data, given = read_source(source, self._parts.limits)
         name = name or given
-        return self._file_report(self._examine(data, name), name, settings.sha256(data))
+        return self._file_report(self._examine(data, name), name, sha256(data))
 
     def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
         """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
@@ -219,7 +220,7 @@ class Engine:
             raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
         self._refuse_gaps(examined)
         self._prove(examined, gone)
-        return MaskedFile(data, self._file_report(examined, relative or name, settings.sha256(data)), tuple(decisions))
+        return MaskedFile(data, self._file_report(examined, relative or name, sha256(data)), tuple(decisions))
 
     @staticmethod
     def _refuse_blocked(reported: list[Reported]) -> None:

@@ -76,7 +76,8 @@ def as_stored(found: Found, read: str) -> str:
 
 
 def _edits(found: Found, replacement: str) -> Iterable[Edit]:
-    """One edit a leaf. Equal length goes character by character; otherwise the first leaf takes it all."""
+    """One edit a leaf. Equal length goes character by character, also past separators (cells, lines) that stand in no leaf;
+    otherwise the first leaf takes it all."""
     pieces = found.passage.leaves(found.start, found.end)
     if sum(end - start for _, start, end in pieces) == len(replacement):
         done = 0
@@ -84,5 +85,16 @@ def _edits(found: Found, replacement: str) -> Iterable[Edit]:
             yield Edit(leaf, start, end, replacement[done : done + end - start])
             done += end - start
         return
+    if len(replacement) == found.end - found.start:
+        yield from _past_separators(found, replacement)
+        return
     for number, (leaf, start, end) in enumerate(pieces):
         yield Edit(leaf, start, end, "" if number else replacement)
+
+
+def _past_separators(found: Found, replacement: str) -> Iterable[Edit]:
+    old = found.passage.text[found.start : found.end]
+    for position, char in enumerate(replacement):
+        if char != old[position]:
+            for leaf, start, end in found.passage.leaves(found.start + position, found.start + position + 1):
+                yield Edit(leaf, start, end, char)

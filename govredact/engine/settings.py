@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact import detectors, lexicon
@@ -88,11 +87,6 @@ def today(policy: Policy) -> date:
         return date.fromisoformat(policy.as_of)
     except ValueError:
         raise PolicyError(f"as_of: {policy.as_of!r} is not a date such as 2026-11-21", key="as_of") from None
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 of a file, in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

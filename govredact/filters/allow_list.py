@@ -4,7 +4,7 @@ A line is a value, or ``ENTITY<tab>value`` for findings of one type only; ``re:`
 the whole value (run by ``regex`` with a time limit). Empty lines and lines that begin with ``#`` do not count. Values are
 compared by ``normal``. A secrecy mark is silenced only by a line that names its entity: nobody waves it through by chance.
 """
-# ruff: noqa: PTH119, PTH123 - pathlib costs start-up time
+
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 The file is JSON, sorted, without a date, so that the same findings give the same bytes. ``key_id`` names the key of the
 fingerprints; with another key, or none, they could not be compared, and that is an error (2), not a clean result.
 """
-# ruff: noqa: PTH123 - pathlib costs start-up time
+
 
 from __future__ import annotations
 

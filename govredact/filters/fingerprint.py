@@ -7,10 +7,9 @@ letters and the value itself are blanked in that text, so the fingerprint would 
 
 from __future__ import annotations
 
-import hashlib
-
 from govredact.filters.normal import normal
 from govredact.text import lazy
+from govredact.text.digests import sha256
 from govredact.text.normalized import NormalizedText
 
 LENGTH = 32
@@ -47,7 +46,7 @@ def of(entity: str, value: str, relative: str, around: tuple[str, str], ordinals
         return hmac.digest(key, "\0".join((entity, normal(value), path)).encode("utf-8", "surrogatepass"), "sha256").hex()[:LENGTH]
     likeness = "\0".join((entity, path, *_blanked(around, value)))
     text = f"{likeness}\0{ordinals.next(likeness)}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
+    return sha256(text.encode("utf-8", "surrogatepass"))[:LENGTH]
 
 
 def _blanked(around: tuple[str, str], value: str) -> tuple[str, str]:

@@ -1,9 +1,8 @@
 """The office's key for fingerprints, hashes and pseudonyms: ``GOVREDACT_KEY``, else a key file outside version control."""
-# ruff: noqa: PTH100, PTH110, PTH118, PTH120, PTH123 - pathlib costs start-up time
+
 
 from __future__ import annotations
 
-import hashlib
 import os
 
 from govredact.errors import ConfigError
@@ -38,7 +37,7 @@ def key_id(key: bytes | None) -> str:
         return ""
     import hmac  # only with a key
 
-    return hmac.digest(key, b"govredact key id", hashlib.sha256).hex()[:16]
+    return hmac.digest(key, b"govredact key id", "sha256").hex()[:16]
 
 
 def _checked(data: bytes, source: str) -> bytes:

@@ -1,9 +1,8 @@
 """Puts a policy together: the registry, the chain of ``extends``, the options of the command; later ones win, lists add up."""
 
-# ruff: noqa: PTH100, PTH109, PTH119 - pathlib costs start-up time
+
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from govredact.policy import sources
 from govredact.policy.model import CLEAN_UP, AllowSettings, EntityRule, Entry, LimitSettings, Policy, RegisterSettings, RoleRule
 from govredact.policy.sources import BASE, Layer
 from govredact.policy.specs import NO_OPERATOR, OperatorSpec, parse
+from govredact.text.digests import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +156,7 @@ def _digest(found: _Settings) -> str:
     base = {row.name: (row.action, row.severity, row.operator) for row in ENTITIES.values()}
     written = {key: entry.written for key, entry in found.items() if key not in _APART}
     effective = {"base": base, "roles": ROLES, "thresholds": (REPORT, ACT), "clean_up": CLEAN_UP, "set": written}
-    return hashlib.sha256(json.dumps(effective, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(json.dumps(effective, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
 
 
 def _check_strength(policy: Policy, found: _Settings) -> None:

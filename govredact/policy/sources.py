@@ -3,7 +3,7 @@
 ``layers`` follows ``extends`` down to ``gov-website``, which is the registry itself and needs no file.
 """
 
-# ruff: noqa: PTH100, PTH110, PTH111, PTH113, PTH118, PTH119, PTH120, PTH123 - pathlib costs start-up time
+
 from __future__ import annotations
 
 import os

@@ -1,6 +1,6 @@
 """The checks of single settings: each gives the value to use, or says in a ValueError what was expected and what came."""
 
-# ruff: noqa: PTH100, PTH111, PTH118 - pathlib costs start-up time
+
 from __future__ import annotations
 
 import os
