@@ -45,6 +45,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "xml_text:HtmlDocument", True),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.word:DocxDocument", True),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), "ooxml.workbook:XlsxDocument", True),
+    Format("pptx", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "ooxml.slides:PptxDocument", True),
     Format("pdf", (".pdf",), "pdf.document:PdfDocument", True),
 )
 

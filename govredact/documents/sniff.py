@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 import re
 
-from govredact.documents.formats import by_extension
+from govredact.documents.formats import by_extension, by_name
 from govredact.errors import CorruptDocumentError, EncryptedDocumentError, UnsupportedFormatError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,9 +51,10 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Text on the surface, with encoded parts inside that a scan of the surface would miss.
 _ENCODED_TEXT = frozenset((".eml", ".mht", ".mhtml", ".rtf", ".ps", ".eps"))
-_WORD_NAMES = frozenset((".docx", ".docm", ".dotx", ".dotm"))
-_PACKAGE_STARTS = (("xlsx", "xl/"), ("pptx", "ppt/"), ("ofd", "OFD.xml"))
-_PACKAGES = _WORD_NAMES | frozenset((".xlsx", ".xlsm", ".pptx", ".pptm", ".ofd", ".zip"))
+_OFFICE = (("docx", "word/"), ("xlsx", "xl/"), ("pptx", "ppt/"))
+_OFFICE_NAMES = frozenset(suffix for name, _ in _OFFICE for suffix in by_name(name).suffixes)
+_PACKAGE_STARTS = (("ofd", "OFD.xml"),)
+_PACKAGES = _OFFICE_NAMES | frozenset((".ofd", ".zip"))
 _BINARY_NAMES = frozenset(
     (
         ".doc",
@@ -85,7 +86,7 @@ def format_of(data: bytes, name: str) -> str:
     UnsupportedFormatError for known formats without a reader, EncryptedDocumentError for Office files behind a password,
     CorruptDocumentError where a Word or PDF name stands on something else.
     """
-    extension = os.path.splitext(name)[1].lower()  # noqa: PTH122 - pathlib costs more than the rest of a small scan
+    extension = os.path.splitext(name)[1].lower()
     if data.startswith(_OLE):
         raise _ole_error(data, extension)
     if data.startswith(_ZIP):
@@ -112,11 +113,13 @@ def _zip_format(data: bytes, extension: str) -> str:
     from govredact.documents.ooxml.package import member_names
 
     names = member_names(data)
-    if names and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return "docx"
-    if names is None or extension in _WORD_NAMES:
+    if names and "[Content_Types].xml" in names:
+        for kind, start in _OFFICE:
+            if any(name.startswith(start) for name in names):
+                return kind
+    if names is None or extension in _OFFICE_NAMES:
         raise CorruptDocumentError(
-            "not a complete Word file" if extension in _WORD_NAMES else "not a complete zip archive", format=extension[1:] or "zip"
+            "not a complete Office file" if extension in _OFFICE_NAMES else "not a complete zip archive", format=extension[1:] or "zip"
         )
     kind = next((kind for kind, start in _PACKAGE_STARTS if any(name.startswith(start) for name in names)), "zip")
     raise _unsupported(kind, kind)

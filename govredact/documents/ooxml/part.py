@@ -7,16 +7,23 @@ a paragraph and is not read there (text boxes, field instructions, ruby) becomes
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from govredact.documents.ooxml.names import attribute, child, is_element, local
 from govredact.documents.ooxml.tables import Paragraph, Table
 from govredact.documents.ooxml.xml import parse
 
 if TYPE_CHECKING:
-    from govredact.documents.ooxml.looks import Looks
     from govredact.documents.ooxml.tables import Cell
     from govredact.models import Location
+
+
+class Looks(Protocol):
+    """Says how a run looks."""
+
+    def traits(self, run: Any) -> frozenset[str]:
+        """``hidden``, ``covered`` or nothing."""
+
 
 _BLOCKS = frozenset(("p", "si", "is"))
 _SEPARATORS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
@@ -41,10 +48,10 @@ _DIGITS = re.compile("[1-9][0-9]{0,2}")
 class Part:
     """The text of one XML part. ``paragraphs`` in document order, then ``attributes`` and what is no text at all.
 
-    ``place`` is the location that the paragraphs refine; ``looks`` says how a run looks, in Word texts.
+    ``content`` is its bytes or its root, ``place`` the location that the paragraphs refine; ``looks`` says how a run looks, in Word texts.
     """
 
-    def __init__(self, place: Location, content: bytes, traits: frozenset[str] = _NONE, looks: Looks | None = None) -> None:
+    def __init__(self, place: Location, content: Any, traits: frozenset[str] = _NONE, looks: Looks | None = None) -> None:
         self.place = place
         self.name = place.part or ""
         self.paragraphs: list[Paragraph] = []
@@ -58,7 +65,7 @@ class Part:
         self._cells: list[Cell | None] = [None]
         self._marks: list[frozenset[str]] = [_NONE]
         self._count = self._table_count = self._number = 0
-        self._walk(parse(content))
+        self._walk(parse(content) if isinstance(content, bytes) else content)
 
     def _walk(self, root: Any) -> None:
         from lxml import etree
@@ -169,6 +176,11 @@ class Part:
         paragraph = Paragraph(self.place, self._count, None, self._traits | {trait}, name)
         paragraph.pieces.append((key, text, self._marks[-1]))
         self.attributes.append(paragraph)
+
+
+def telling(value: str) -> bool:
+    """Whether an attribute's value could say something that no program writes by itself."""
+    return _TELLING.search(value) is not None and not value.startswith(_STANDARD)
 
 
 def _grid_span(cell: Any) -> int:

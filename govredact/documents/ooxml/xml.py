@@ -63,7 +63,9 @@ def changed(text: str, edits: Iterable[Edit]) -> str:
             cells[start:end] = [first, *[""] * (end - start - 1)] if end > start else []
             continue
         for position, char in enumerate(replacement, start):
-            if char != text[position] and cells[position] == text[position]:
+            # Views show line ends inside a cell as spaces; they stay line ends.
+            kept = char == text[position] or (char == " " and text[position] in "\t\n\r")
+            if not kept and cells[position] == text[position]:
                 cells[position] = char
     return "".join(cells)
 

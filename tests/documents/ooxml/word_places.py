@@ -137,7 +137,9 @@ def drawn_places(n: Numbers) -> str:
             paragraph(f"<w:bookmarkStart w:id='8' w:name='电话{n('bookmark name')}'/><w:bookmarkEnd w:id='8'/>"),
             paragraph(ruby),
             paragraph(f"<m:oMath><m:r><m:t>{n('formula')}</m:t></m:r></m:oMath>"),
-            paragraph(f"<w:smartTag w:uri='urn:x' w:element='电话'><w:smartTagPr><w:attr w:name='n' w:val='{n('smart tag')}'/></w:smartTagPr></w:smartTag>"),
+            paragraph(
+                f"<w:smartTag w:uri='urn:x' w:element='电话'><w:smartTagPr><w:attr w:name='n' w:val='{n('smart tag')}'/></w:smartTagPr></w:smartTag>"
+            ),
             paragraph(
                 run("见注"),
                 "<w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:endnoteReference w:id='2'/></w:r>",
@@ -193,7 +195,9 @@ def other_parts(n: Numbers, inner_sheet: bytes) -> dict[str, str | bytes]:
         "customXml/item1.xml": f"<d><a>{n('custom XML')}</a><b c='{n('custom XML attribute')}'/></d>",
         "_xmlsignatures/origin.sigs": b"",
         "_xmlsignatures/sig1.xml": f"<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'><SignatureComments>{n('signature comment')}</SignatureComments></Signature>",
-        "_xmlsignatures/_rels/origin.sigs.rels": rels(("http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature", "sig1.xml")),
+        "_xmlsignatures/_rels/origin.sigs.rels": rels(
+            ("http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature", "sig1.xml")
+        ),
     }
 
 
