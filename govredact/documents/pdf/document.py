@@ -10,16 +10,14 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pikepdf
-
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.pdf import covered, pages, strings
 from govredact.documents.pdf.fonts import UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
-from govredact.documents.pdf.source import Source
+from govredact.documents.pdf.source import DAMAGE, Source
 from govredact.documents.pdf.views import views
-from govredact.errors import CorruptDocumentError, LimitExceededError, MaskingUnsupportedError
+from govredact.errors import LimitExceededError, MaskingUnsupportedError
 from govredact.models import Gap, Location, Member, Observation
 
 if TYPE_CHECKING:
@@ -63,10 +61,13 @@ class PdfDocument(Document):
         for page in range(self._pages):
             self._source.check()
             yield from self._page_passages(page)
-        where = self._annotation_pages()
-        for stream in pages.other_drawings(self._source):
-            yield from self._drawing_passages(stream, where)
-        yield from self._string_passages(where)
+        try:
+            where = self._annotation_pages()
+            for stream in pages.other_drawings(self._source):
+                yield from self._drawing_passages(stream, where)
+            yield from self._string_passages(where)
+        except DAMAGE:
+            self._gaps.append(Gap("document", "damaged_page", True))
         yield from self._tail_passage()
         self._list_file_gaps()
         self._read = True
@@ -80,7 +81,12 @@ class PdfDocument(Document):
 
     def members(self) -> Iterator[Member]:
         """The embedded files."""
-        for name, stream in self._embedded():
+        try:
+            embedded = list(self._embedded())
+        except DAMAGE:
+            # The walk over all strings meets the same damage and lists it as a gap.
+            return
+        for name, stream in embedded:
             yield Member(name, partial(self._source.read, stream))
 
     def replace_member(self, name: str, data: bytes) -> None:
@@ -101,7 +107,10 @@ class PdfDocument(Document):
         from govredact.documents.pdf.removal import write
 
         kept = [edit for edit in edits if edit.leaf != (TAIL, 0)]
-        return write(self.data, self.limits, kept, self._members)
+        try:
+            return write(self.data, self.limits, kept, self._members)
+        except DAMAGE as error:
+            raise MaskingUnsupportedError("the file is damaged in a way that keeps it from being rewritten; nothing was masked") from error
 
     def close(self) -> None:
         """Closes the file."""
@@ -115,7 +124,7 @@ class PdfDocument(Document):
         if found is None:
             try:
                 found = pages.interpret(self._source, part)
-            except (CorruptDocumentError, pikepdf.PdfError):
+            except DAMAGE:
                 return None
             if len(self._contents) > 1:
                 self._contents.clear()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.pdf.content import Content, Paint, Run, Scope, Show
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, bounds, multiply
+from govredact.documents.pdf.source import DAMAGE
 from govredact.documents.pdf.state import BLACK, State, color
 from govredact.documents.pdf.tokens import Dictionary, String, comments, operations
 
@@ -76,7 +77,7 @@ class Interpreter:
                     self._draw(operands, operation.start, operation.end)
                 elif operator in (b"BDC", b"DP"):
                     self._mark(operator, operands)
-            except (IndexError, TypeError, ValueError):
+            except DAMAGE:
                 # Operands that do not fit: viewers ignore such an operation. What it would have shown is not known.
                 self.content.gaps.add("damaged_content")
 

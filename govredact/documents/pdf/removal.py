@@ -8,6 +8,7 @@ import pikepdf
 
 from govredact.documents.pdf import cuts as cutting
 from govredact.documents.pdf import pages, strings
+from govredact.documents.pdf.covered import hidden_runs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.rebuild import rebuild
@@ -109,6 +110,8 @@ class _Removal:
     def _plan(self, content: Content, cuts: dict[int, Cuts], part: str) -> None:
         root = content.scope
         boxes: list[Box] = []
+        # What nobody sees leaves no box behind: the page looks as it did.
+        unseen = hidden_runs(content)
         for index, own in cuts.items():
             run = content.runs[index]
             scope = run.show.scope
@@ -116,7 +119,8 @@ class _Removal:
             planned = self._forms.setdefault(_key(scope), (scope, {}))[1].setdefault((number, run.item), {})
             for glyph, verdict in own.items():
                 planned[glyph] = verdict if planned.get(glyph, verdict) == verdict else BOX
-            boxes.extend(_boxes(run, own))
+            if index not in unseen:
+                boxes.extend(_boxes(run, own))
         self._boxes[_key(root)] = (boxes, content.depth)
         self._strip(root)
 

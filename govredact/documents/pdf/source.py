@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from govredact.documents.limits import Limits
 
+# What qpdf and its objects raise where a file is not built as it should be (a number for a dictionary, a loop).
+DAMAGE = (
+    pikepdf.PdfError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RuntimeError, AssertionError, RecursionError,
+    CorruptDocumentError,
+)  # fmt: skip
 # Filters whose output is no text: pictures.
 _PICTURES = frozenset(("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"))
 # Smaller streams cannot become large: deflate packs 1,032 to 1 at most.
@@ -34,7 +39,7 @@ class Source:
             self.pages = list(self.pdf.pages)
         except pikepdf.PasswordError as error:
             raise EncryptedDocumentError("protected by a password", format="pdf") from error
-        except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+        except DAMAGE as error:
             raise CorruptDocumentError("not a complete PDF file", format="pdf") from error
         self.limits = limits
         self._deadline = Deadline(limits)
@@ -59,7 +64,7 @@ class Source:
             data = self._inflate(stream)
             if data is None:
                 data = bytes(stream.read_bytes())
-        except (pikepdf.PdfError, ValueError, RuntimeError, AttributeError, zlib.error) as error:
+        except (*DAMAGE, zlib.error) as error:
             raise CorruptDocumentError("a stream is damaged", format="pdf") from error
         self._unpacked += len(data)
         self._within(self._unpacked)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SKIP = rb"(?:[\x00\t\n\x0c\r ]+|%[^\r\n]*)*"
+# Possessive throughout: what does not match must not be tried again in other pieces.
+_SKIP = rb"(?:[\x00\t\n\x0c\r ]++|%[^\r\n]*+)*+"
 _TOKEN = re.compile(
     _SKIP + rb"(?:([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)"  # 1: number or operator
     rb"|(/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"  # 2: name
     rb"|(<[0-9A-Fa-f\x00\t\n\x0c\r ]*>)"  # 3: hexadecimal string
-    rb"|(\((?:[^()\\]+|\\[\s\S])*\))"  # 4: string without brackets inside
+    rb"|(\((?:[^()\\]++|\\[\s\S])*+\))"  # 4: string without brackets inside
     rb"|(<<|>>|[\[\]{}()<>]))"  # 5: delimiter
 )
 _COMMENT = re.compile(_TOKEN.pattern.removeprefix(_SKIP) + rb"|(%[^\r\n]*)")
