@@ -255,7 +255,7 @@ class Engine:
 
     def _residues(self, copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
         left = [item.finding.location for item in self._chosen(self._report(copy, ""))]
-        return left + proof.residues(copy, gone, thorough)
+        return list(dict.fromkeys([*left, *proof.residues(copy, gone, thorough)]))
 
 
 def unreadable(path: str, digest: str, error: DocumentError) -> FileReport:

@@ -57,15 +57,18 @@ def _blanked(around: tuple[str, str], value: str) -> tuple[str, str]:
 
 
 def _without(text: str, value: str, at_end: bool) -> str:
-    """``text`` without ``value``, also where the cut after 20 characters left a part of it; digits and letters blanked."""
-    text = _SPACE.sub("", NormalizedText(text).text)
-    if value:
-        text = text.replace(value, "#")
-        for length in range(min(len(value) - 1, len(text)), 0, -1):
-            if at_end and text.endswith(value[:length]):
-                text = text[:-length]
-                break
-            if not at_end and text.startswith(value[-length:]):
-                text = text[length:]
-                break
-    return _VALUES.sub("#", text)
+    """``text`` without ``value``, also where the cut after 20 characters left a part of it; digits and letters blanked.
+
+    They are blanked first and in both, so that a number leaves no trace at all, not even by being equal to its neighbours.
+    """
+    text = _VALUES.sub("#", _SPACE.sub("", NormalizedText(text).text))
+    value = _VALUES.sub("#", value)
+    if not value.strip("#"):
+        return text
+    text = text.replace(value, "#")
+    for length in range(min(len(value) - 1, len(text)), 0, -1):
+        if at_end and text.endswith(value[:length]):
+            return text[:-length]
+        if not at_end and text.startswith(value[-length:]):
+            return text[length:]
+    return text
