@@ -1,6 +1,5 @@
 """Writing a file so that it is there whole or not at all, and never in the place of an input."""
 # pathlib costs start-up time.
-# ruff: noqa: PTH101, PTH103, PTH105, PTH108, PTH110, PTH112, PTH116, PTH118, PTH120
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """Which files git's index holds: only they may be masked in place, because only they can be had back."""
 # pathlib costs start-up time.
-# ruff: noqa: PTH110, PTH114, PTH118, PTH119, PTH120
 
 from __future__ import annotations
 

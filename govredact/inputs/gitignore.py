@@ -1,6 +1,5 @@
 """The .gitignore files above and inside a folder, read as git reads them: the nearest one decides, its last match counts."""
 # pathlib costs start-up time.
-# ruff: noqa: PTH110, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """The walk over the paths that the user named: every file once, in a fixed order, and a reason for everything left out."""
 # pathlib costs start-up time.
-# ruff: noqa: PTH100, PTH116, PTH118, PTH119, PTH120, PTH206
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ False
 """
 
 # pathlib costs more at start-up than the rest of this package, hence:
-# ruff: noqa: PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
