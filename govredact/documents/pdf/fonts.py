@@ -21,6 +21,8 @@ UNMAPPED = "\ufffd"
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _DINGBATS = re.compile("Symbol|Dingbats|Wingdings|Webdings", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
+_ENCODED = re.compile(rb"dup\s+([0-9]{1,3})\s*/(\S+)\s+put")
+_PROGRAM_HEAD = 16 * 1024
 _BULLET = "\u25cf"
 _THOUSAND = 1000.0
 _MOST_WIDTHS = 200_000
@@ -87,7 +89,10 @@ def _simple(font: Any, name: str, texts: dict[bytes, str], subtype: str) -> Font
 def _encoding(font: Any, name: str, subtype: str) -> dict[int, str]:
     entry = font.get("/Encoding")
     base, differences = ("", []) if entry is None else _base_and_differences(entry)
-    if _DINGBATS.search(name) and not base:
+    embedded = _program_encoding(font) if not base else {}
+    if embedded:
+        table = embedded
+    elif _DINGBATS.search(name) and not base:
         table = {code: chr(code) if chr(code) in "0123456789()[]{}+-.,:;/<=>%!? " else _BULLET for code in range(256)}
     elif subtype == "/Type3" and not base:
         table = {}
@@ -105,6 +110,17 @@ def _encoding(font: Any, name: str, subtype: str) -> dict[int, str]:
             table.pop(code, None)
         code += 1
     return table
+
+
+def _program_encoding(font: Any) -> dict[int, str]:
+    """The encoding that an embedded Type 1 program brings along, in the part of it that is plain text."""
+    descriptor = font.get("/FontDescriptor")
+    program = descriptor.get("/FontFile") if isinstance(descriptor, pikepdf.Dictionary) else None
+    if not isinstance(program, pikepdf.Stream):
+        return {}
+    plain = program.read_bytes()[:_PROGRAM_HEAD]
+    found = {int(code): _glyph_text(glyph.decode("latin-1")) for code, glyph in _ENCODED.findall(plain)}
+    return {code: text for code, text in found.items() if text}
 
 
 def _base_and_differences(entry: Any) -> tuple[str, list[Any]]:

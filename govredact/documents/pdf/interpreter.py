@@ -101,6 +101,9 @@ class Interpreter:
         if entry is None:
             return
         self._state.opacity = float(entry.get("/ca", self._state.opacity))
+        if str(entry.get("/BM", "/Normal")) not in ("/Normal", "/Compatible"):
+            # A highlighter: what lies under it can be read.
+            self._state.opacity = 0.0
         font = entry.get("/Font")
         if font is not None:
             self._state.font, self._state.size, self._state.font_name = self._source.font(font[0]), float(font[1]), ""

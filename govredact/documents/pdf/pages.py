@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from govredact.documents.pdf.content import Content, Scope
+from govredact.documents.pdf.content import Content, Paint, Scope
 from govredact.documents.pdf.interpreter import Interpreter
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from govredact.documents.pdf.source import Source
 
 _A4: Box = (0.0, 0.0, 595.0, 842.0)
+_ABOVE_ALL = 1 << 40
+_DARK = 0.3
 _SHOWS = re.compile(rb"T[jJ]\b")
 _STATES = ("/N", "/R", "/D")
 
@@ -24,7 +26,9 @@ _STATES = ("/N", "/R", "/D")
 def page_content(source: Source, page: Any) -> Content:
     """What page ``page`` (a pikepdf page) draws itself, without its annotations."""
     scope = Scope(_joined(source, page.obj), page.obj, page.resources if "/Resources" in page else None, 0)
-    return Interpreter(source, scope, page_box(page)).run()
+    content = Interpreter(source, scope, page_box(page)).run()
+    content.paints.extend(Paint(_ABOVE_ALL, box, None, picture=False) for box in _covers(page))
+    return content
 
 
 def page_box(page: Any) -> Box:
@@ -34,6 +38,26 @@ def page_box(page: Any) -> Box:
     except (TypeError, ValueError, AttributeError, pikepdf.PdfError):
         return _A4
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _covers(page: Any) -> Iterator[Box]:
+    """Boxes of annotations that hide what lies under them: redactions never applied, filled squares, black highlights."""
+    for entry in annotation_entries(page):
+        subtype = str(entry.get("/Subtype", ""))
+        shade = entry.get("/IC") if subtype in ("/Square", "/Polygon") else entry.get("/C")
+        filled = isinstance(shade, pikepdf.Array) and len(shade) > 0
+        dark = filled and sum(float(value) for value in shade) < _DARK * len(shade)
+        if subtype == "/Redact" or (subtype in ("/Square", "/Polygon") and filled) or (subtype in ("/Highlight", "/Ink") and dark):
+            yield from _quads(entry)
+
+
+def _quads(entry: Any) -> Iterator[Box]:
+    points = entry.get("/QuadPoints")
+    values = [float(value) for value in (points if isinstance(points, pikepdf.Array) and len(points) >= 8 else entry.get("/Rect", []))]
+    size = 8 if len(values) >= 8 else 4
+    for start in range(0, len(values) - size + 1, size):
+        xs, ys = values[start : start + size : 2], values[start + 1 : start + size : 2]
+        yield min(xs), min(ys), max(xs), max(ys)
 
 
 def _joined(source: Source, page: Any) -> bytes:

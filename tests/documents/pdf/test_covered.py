@@ -1,0 +1,88 @@
+"""Text under a cover is reported as fake redaction with its box; readable text on a ground is not."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+import govredact
+
+PHONE = "13800138000"
+SHOWN = f"BT /F 12 Tf 50 700 Td (telephone {PHONE}) Tj ET"
+BOX = "45 695 200 16 re f"
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return govredact.Engine()
+
+
+def page(content, annotation=None):
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(600, 800))
+    obj = pdf.pages[0].obj
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    state = Dictionary(Multiply=Dictionary(BM=Name.Multiply), Faint=Dictionary(ca=0.3))
+    obj.Resources = Dictionary(Font=Dictionary(F=font), ExtGState=state)
+    obj.Contents = pdf.make_stream(f"BT /F 12 Tf 50 500 Td (other text) Tj ET {content}".encode())
+    if annotation is not None:
+        obj.Annots = Array([annotation])
+    stream = io.BytesIO()
+    pdf.save(stream)
+    return stream.getvalue()
+
+
+def square(subtype, **more):
+    return Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([45, 695, 245, 711]), **more)
+
+
+HIDING = {
+    "black box": page(f"{SHOWN} 0 g {BOX}"),
+    "white box": page(f"{SHOWN} 1 g {BOX}"),
+    "box of a path": page(f"{SHOWN} 45 695 m 245 695 l 245 711 l 45 711 l h f"),
+    "picture": page(f"{SHOWN} q 200 0 0 16 45 695 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x40 EI Q"),
+    "white text": page(f"1 g {SHOWN}"),
+    "black on black": page(f"0 g {BOX} {SHOWN}"),
+    "invisible": page(f"3 Tr {SHOWN}"),
+    "redaction that was not applied": page(SHOWN, square(Name.Redact)),
+    "filled square": page(SHOWN, square(Name.Square, IC=Array([0, 0, 0]))),
+    "black highlight": page(SHOWN, square(Name.Highlight, C=Array([0, 0, 0]))),
+}
+READABLE = {
+    "header row": page(f"0.8 g {BOX} 0 g {SHOWN}"),
+    "white on blue": page(f"0 0 1 rg {BOX} 1 g {SHOWN}"),
+    "text on a picture": page(f"q 200 0 0 16 45 695 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x40 EI Q 1 g {SHOWN}"),
+    "highlighter": page(f"{SHOWN} q /Multiply gs 1 1 0 rg {BOX} Q"),
+    "faint panel": page(f"{SHOWN} q /Faint gs 0 1 0 rg {BOX} Q"),
+    "yellow highlight": page(SHOWN, square(Name.Highlight, C=Array([1, 1, 0]))),
+    "box beside": page(f"{SHOWN} 300 600 100 16 re f"),
+}
+
+
+@pytest.mark.parametrize("name", HIDING)
+def test_text_under_a_cover_is_a_fake_redaction(engine, name):
+    findings = engine.scan_file(HIDING[name], "a.pdf").findings
+    fake = [finding for finding in findings if finding.entity == "FAKE_REDACTION"]
+    assert [finding.severity for finding in fake] == ["critical"]
+    x0, y0, x1, y1 = fake[0].location.boxes[0]
+    assert (x0, fake[0].location.page) == (50, 1)
+    assert 690 < y0 < y1 < 715
+    assert x1 > 150
+    assert any(finding.entity == "CN_MOBILE" and finding.value == PHONE for finding in findings)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_readable_text_is_none(engine, name):
+    assert {finding.entity for finding in engine.scan_file(READABLE[name], "a.pdf").findings} == {"CN_MOBILE"}
+
+
+@pytest.mark.parametrize("name", HIDING)
+def test_the_text_goes_and_the_cover_stays(engine, name):
+    copy = engine.mask_file(HIDING[name], "a.pdf").data
+    text = pypdfium2.PdfDocument(copy)[0].get_textpage().get_text_range()
+    assert "8013" not in text
+    assert "telephone" not in text
+    assert "other text" in text
+    assert not engine.scan_file(copy, "a.pdf").findings
