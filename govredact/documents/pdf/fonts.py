@@ -47,10 +47,12 @@ class Glyphs(dict[bytes, tuple[str, float]]):
 class Font:
     """One font: ``split`` cuts a string into codes, ``glyphs`` tells text and advance, ``wide`` that codes have two bytes."""
 
-    __slots__ = ("glyphs", "name", "split", "type3", "vertical", "wide")
+    __slots__ = ("glyphs", "key", "name", "split", "type3", "vertical", "wide")
 
     def __init__(self, name: str, split: Callable[[bytes], list[bytes]], make: Callable[[bytes], tuple[str, float]]) -> None:
         self.name = name
+        # The object that the font was read from.
+        self.key: object = None
         self.split = split
         self.glyphs = Glyphs(make)
         self.vertical = self.wide = self.type3 = False

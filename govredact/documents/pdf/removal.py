@@ -11,6 +11,7 @@ from govredact.documents.pdf import pages, strings
 from govredact.documents.pdf.covered import hidden_runs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.prune import Codes, prune
 from govredact.documents.pdf.rebuild import rebuild
 from govredact.documents.pdf.rewrite import MASK_FONT, ScopeCuts, rewritten, takes_star, with_boxes
 from govredact.documents.pdf.source import Source
@@ -71,6 +72,7 @@ class _Removal:
         self._forms: dict[Any, tuple[Scope, ScopeCuts]] = {}
         self._boxes: dict[Any, tuple[list[Box], int]] = {}
         self._stripped: set[Any] = set()
+        self._codes: Codes = {}
 
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
         """Applies all edits; returns what went from each page, for the proof."""
@@ -86,6 +88,7 @@ class _Removal:
                 found[int(part.split()[1]) - 1] = cutting.gone(content, cuts)
         for key in self._forms:
             self._rewrite(key)
+        prune(self._source, self._codes)
         return found
 
     def _interpret(self, part: str) -> Content:
@@ -114,6 +117,8 @@ class _Removal:
         unseen = hidden_runs(content)
         for index, own in cuts.items():
             run = content.runs[index]
+            codes = run.codes
+            self._codes.setdefault(run.font.key, set()).update(codes[glyph] for glyph in own)
             scope = run.show.scope
             number = next(i for i, show in enumerate(scope.shows) if show is run.show)
             planned = self._forms.setdefault(_key(scope), (scope, {}))[1].setdefault((number, run.item), {})

@@ -102,11 +102,17 @@ class Source:
 
     def font(self, entry: Any) -> fonts.Font:
         """The font of a font dictionary."""
-        key = entry.objgen if entry.is_indirect else entry.unparse()
+        key = self.font_key(entry)
         found = self._fonts.get(key)
         if found is None:
             found = self._fonts[key] = fonts.load(entry)
+            found.key = key
         return found
+
+    @staticmethod
+    def font_key(entry: Any) -> Any:
+        """What tells a font dictionary from others."""
+        return entry.objgen if entry.is_indirect else entry.unparse()
 
     def is_off(self, layer: Any) -> bool:
         """Whether an optional content group (or a membership in one) is switched off when the file is opened."""
