@@ -15,6 +15,7 @@ TEXTS = {
     "luhn": "passes the bank card check (Luhn)",
     "luhn_failed": "fails the bank card check, perhaps a typing error",
     "prefix": "valid prefix",
+    "mark": "written as a mark",
     "form": "has the form of such a number",
     "old_form": "has the old form",
     "loose_form": "has roughly the form",

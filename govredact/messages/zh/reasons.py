@@ -15,6 +15,7 @@ TEXTS = {
     "luhn": "通过银行卡校验（Luhn）",
     "luhn_failed": "未通过银行卡校验，可能录入有误",
     "prefix": "号段有效",
+    "mark": "标志的写法",
     "form": "符合编号格式",
     "old_form": "符合旧版编号格式",
     "loose_form": "大致符合编号格式",
