@@ -23,11 +23,16 @@ NO_TRAITS: frozenset[str] = frozenset()
 class Block:
     """What the leaves of one paragraph, cell or attribute have in common; subclasses know tables."""
 
-    __slots__ = ("location", "traits")
+    __slots__ = ("_location", "traits")
 
     def __init__(self, location: Location, traits: frozenset[str] = NO_TRAITS) -> None:
-        self.location = location
+        self._location = location
         self.traits = traits
+
+    @property
+    def location(self) -> Location:
+        """Where the block stands."""
+        return self._location
 
     def context(self) -> Context | None:
         """The layout around the block; None outside tables."""

@@ -28,12 +28,12 @@ def is_element(node: Any) -> bool:
 
 def child(element: Any, name: str) -> Any | None:
     """The first child element called ``name``, or None."""
-    return next((node for node in element if is_element(node) and local(node.tag) == name), None)
+    return next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def children(element: Any, name: str) -> Iterator[Any]:
     """The child elements called ``name``."""
-    return (node for node in list(element) if is_element(node) and local(node.tag) == name)
+    return iter(list(element.iterchildren(f"{{*}}{name}")))
 
 
 def attribute(element: Any, name: str, default: str = "") -> str:

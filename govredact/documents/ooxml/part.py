@@ -41,7 +41,7 @@ _NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^Content
 _CODES = frozenset(("rsid", "rsidRoot", "nsid", "tmpl", "panose1", "sig", "latin", "ea", "cs"))
 _CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
 _STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
-_TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|[0-9A-Za-z]{8}|@|://|[0-9][ .-][0-9]")
+_TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
 _DIGITS = re.compile("[1-9][0-9]{0,2}")
 
 
@@ -65,7 +65,20 @@ class Part:
         self._cells: list[Cell | None] = [None]
         self._marks: list[frozenset[str]] = [_NONE]
         self._count = self._table_count = self._number = 0
-        self._walk(parse(content) if isinstance(content, bytes) else content)
+        root = parse(content) if isinstance(content, bytes) else content
+        self._telling = {value for value in set(root.xpath("//@*", smart_strings=False)) if telling(value)}
+        if root.xpath("boolean(//text()[normalize-space()] | //comment() | //processing-instruction())"):
+            self._walk(root)
+        elif self._telling:
+            self._walk_attributes(root)
+
+    def _walk_attributes(self, root: Any) -> None:
+        """Styles, themes and the like: no text at all, and thousands of elements."""
+        wanted = self._telling
+        for number, element in enumerate(root.iter()):
+            if not wanted.isdisjoint(element.values()):
+                self._number = number
+                self._sweep_attributes(element, local(element.tag))
 
     def _walk(self, root: Any) -> None:
         from lxml import etree
@@ -106,7 +119,7 @@ class Part:
         if tag in _ASIDE:
             self._asides.append(self._field(_ASIDE[tag]))
         self._marks.append(marks)
-        if element.attrib:
+        if self._telling and not self._telling.isdisjoint(element.values()):
             self._sweep_attributes(element, tag)
         if element.text:
             self._text(str(self._number), tag, element.text)
@@ -156,8 +169,8 @@ class Part:
             self._new(self._traits).pieces.append((key, text, self._marks[-1]))
 
     def _sweep_attributes(self, element: Any, tag: str) -> None:
-        for name, value in element.attrib.items():
-            if not _TELLING.search(value) or value.startswith(_STANDARD) or (tag in _CODES and _CODE.fullmatch(value)):
+        for name, value in element.items():
+            if value not in self._telling or (tag in _CODES and _CODE.fullmatch(value)):
                 continue
             attribute_name = local(name)
             if not _NOISE.search(attribute_name):

@@ -26,6 +26,11 @@ _MOST_EXACT = 10**18
 _LETTERS = [chr(letter) for letter in range(65, 91)]
 
 
+# Attributes of rows and cells (18.3.1.4, 18.3.1.73) hold numbers and references only.
+KNOWN = frozenset(("r", "s", "t", "cm", "vm", "ph", "spans", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"))
+KNOWN |= {"thickTop", "thickBot", "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac}dyDescent"}
+
+
 class Extra(NamedTuple):
     """Text of a sheet that no cell shows: a formula, a comment in the markup, an attribute that no program writes."""
 
@@ -48,6 +53,8 @@ class Rows:
         self._row = 0
         self._last_row = -1
         self._last_ref = ""
+        self._v = self._is = self._t = ""
+        self._marked = False
         self.shell = self._read(content)
         sheet.merged = [
             Area.read(attribute(node, "ref")) for group in children(self.shell, "mergeCells") for node in children(group, "mergeCell")
@@ -85,7 +92,11 @@ class Rows:
         if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
             self.hidden_rows.append(self._row)
         first = len(self._sheet.refs)
-        for cell in row.iterchildren("{*}c"):
+        if row.text or row.tail or not KNOWN.issuperset(row.keys()):
+            self._note_odd(row, "")
+        space = row.tag.removesuffix("row")
+        self._v, self._is, self._t, self._marked = f"{space}v", f"{space}is", f"{space}t", marked
+        for cell in row.iterchildren(f"{space}c"):
             self._take_cell(cell)
         if len(self._sheet.refs) > first:
             self._sheet.row_starts.append(first)
@@ -104,16 +115,32 @@ class Rows:
     def _take_cell(self, cell: Any) -> None:
         ref = cell.get("r") or f"{_letters(column_of(self._last_ref) + 1)}{self._row}"
         self._last_ref = ref
-        kind, style = cell.get("t", "n"), cell.get("s")
+        kind, style = cell.get("t"), cell.get("s")
+        if cell.text or cell.tail or len(cell.keys()) > 1 + (kind is not None) + (style is not None):
+            self._note_odd(cell, ref)
         if len(cell):
-            text, source = self._value(cell, kind, style, ref)
+            text, source = self._value(cell, kind or "n", style, ref)
             if text:
                 self._add(ref, text, source, style)
         self._count += 1
 
+    def _note_odd(self, node: Any, ref: str) -> None:
+        """Text and attributes that stand in a cell or row although no program writes them."""
+        texts = [node.text, node.tail, *(value for name, value in node.items() if name not in KNOWN)]
+        self.extras += [Extra("other", self._count, ref, text) for text in texts if text and not text.isspace()]
+
     def _value(self, cell: Any, kind: str, style: str | None, ref: str) -> tuple[str, int | str]:
         text: str | None = None
-        for node in cell:
+        if len(cell) == 1 and not self._marked:
+            # Nearly all cells: a value, or one inline text.
+            only = cell[0]
+            if only.tail:
+                text = None
+            elif only.tag == self._v:
+                text = only.text
+            elif only.tag == self._is and len(only) == 1 and only[0].tag == self._t:
+                text, kind = only[0].text, "inlineStr"
+        for node in cell if text is None else ():
             name = local(node.tag) if is_element(node) else ""
             if name == "v":
                 text = node.text
@@ -121,7 +148,9 @@ class Rows:
                 text, kind = "".join(shown_texts(node)), "inlineStr"
             elif name == "f" and node.text:
                 self.extras.append(Extra("formula", self._count, ref, node.text))
-            elif name not in ("v", "f", "is", ""):
+            if node.tail and not node.tail.isspace():
+                self.extras.append(Extra("other", self._count, ref, node.tail))
+            if name not in ("v", "f", "is", ""):
                 self.extras.extend(Extra("other", self._count, ref, found) for found in node.itertext() if found.strip())
         if not text:
             return "", ""

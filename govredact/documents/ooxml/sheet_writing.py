@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import xml
 from govredact.documents.ooxml.names import attribute, child, is_element, local
-from govredact.documents.ooxml.sheet_reading import hidden_columns, text_nodes
+from govredact.documents.ooxml.sheet_reading import KNOWN, hidden_columns, text_nodes
 from govredact.documents.ooxml.sheets import column_of, row_of
 from govredact.errors import SpanConflictError
 
@@ -84,6 +84,12 @@ def _change(root: Any, cell: Any, kind: str, edits: list[Edit], shown: Callable[
     elif kind == "other":
         for node in [node for node in cell if not is_element(node) or local(node.tag) not in ("v", "f", "is")]:
             cell.remove(node)
+        for node in (cell, cell.getparent()):
+            for name in set(node.attrib) - KNOWN:
+                del node.attrib[name]
+            node.text = node.tail = None
+        for node in cell:
+            node.tail = None
 
 
 def _put_text(cell: Any, text: str) -> None:

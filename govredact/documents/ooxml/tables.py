@@ -101,17 +101,23 @@ class Paragraph(Block):
     A piece is (leaf key or None for a separator, text, traits).
     """
 
-    __slots__ = ("cell", "pieces")
+    __slots__ = ("_attribute", "_number", "_place", "cell", "pieces")
 
     def __init__(
         self, place: Location, number: int, cell: Cell | None = None, traits: frozenset[str] = NO_TRAITS, attribute: str | None = None
     ) -> None:
-        place = place._replace(paragraph=number or None, attribute=attribute)
-        if cell:
-            place = place._replace(table=cell.table.number, cell=cell.name)
-        super().__init__(place, traits)
+        self.traits = traits
         self.cell = cell
+        self._place = place
+        self._number = number
+        self._attribute = attribute
         self.pieces: list[tuple[Hashable | None, str, frozenset[str]]] = []
+
+    @property
+    def location(self) -> Location:
+        """The part's location with paragraph, cell and attribute; worked out when asked, for most are never asked."""
+        place = self._place._replace(paragraph=self._number or None, attribute=self._attribute)
+        return place._replace(table=self.cell.table.number, cell=self.cell.name) if self.cell else place
 
     @property
     def text(self) -> str:

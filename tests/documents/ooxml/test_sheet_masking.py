@@ -205,3 +205,23 @@ def test_a_sheet_with_entities_is_damage(engine: govredact.Engine) -> None:
     error = engine.scan_file(workbook({"表": ("", bomb, "")}), "a.xlsx").error
     assert error is not None
     assert error.code == "corrupt"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<row r="1" x="电话{PHONE}"><c r="A1"><v>1</v></c></row>',
+        f'<row r="1"><c r="A1" x="电话{PHONE}"><v>1</v></c></row>',
+        f'<row r="1"><c r="A1">电话{PHONE}<v>1</v></c></row>',
+        f'<row r="1"><c r="A1"><v>1</v>电话{PHONE}</c></row>',
+        f'<row r="1"><c r="A1"><v>1</v></c>电话{PHONE}</row>',
+        f'<row r="1">电话{PHONE}<c r="A1"><v>1</v></c></row>',
+        f'<row r="1"><c r="A1"><v>1</v><extLst><ext>电话{PHONE}</ext></extLst></c></row>',
+    ],
+)
+def test_what_no_program_writes_into_a_cell_is_read_and_goes(engine: govredact.Engine, row: str) -> None:
+    data = one(row)
+    assert [finding.value for finding in engine.scan_file(data, "a.xlsx").findings] == [PHONE]
+    copy = masked(engine, data)
+    assert values(copy) == [[1]]
+    assert PHONE not in parts_of(copy)[SHEET].decode()
