@@ -57,13 +57,8 @@ class Run:
         self.font = font
         self.data = data
         self.size, self.scale, self.spacing, self.word = size, scale, spacing, word
-        glyphs = font.glyphs
-        codes = font.split(data)
-        found = [glyphs[code] for code in codes]
-        self.text = "".join([text for text, _ in found])
-        total = sum([width for _, width in found]) * size / 1000.0 + spacing * len(codes)
-        if word:
-            total += word * codes.count(b" ")
+        self.text, width, codes, blanks = font.read(data)
+        total = width * size / 1000.0 + spacing * codes + word * blanks
         self.width = total if font.vertical else total * scale
         self._offsets: list[int] | None = None
         self.matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

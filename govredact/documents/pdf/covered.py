@@ -56,13 +56,15 @@ def _is_unseen(run: Run, box: Box, paints: list[Paint]) -> bool:
     return ground is not None and sum(abs(one - other) for one, other in zip(run.color, ground, strict=True)) < _SAME
 
 
-def observations(content: Content, part: str, page: int) -> Iterator[Observation]:
+def observations(content: Content, hidden: dict[int, frozenset[str]], part: str, page: int) -> Iterator[Observation]:
     """One Observation for each row of runs that a reader does not see and a copy gives away.
 
     Text off the page or in a layer that is switched off is ``hidden_text``; text under a cover, of the colour of its
-    ground or invisible is ``covered_text``. A text layer behind a scan is invisible by purpose: its page is a picture.
+    ground or invisible is ``covered_text``. ``hidden`` is what ``hidden_runs`` says.
+    A text layer behind a scan is invisible by purpose: its page is a picture.
     """
-    hidden = hidden_runs(content)
+    if not hidden:
+        return
     pictures = [paint.box for paint in content.paints if paint.picture]
     group: list[int] = []
     kind = ""

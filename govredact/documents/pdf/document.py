@@ -51,13 +51,14 @@ class PdfDocument(Document):
         self._contents: dict[str, Content] = {}
         self._members: dict[str, bytes] = {}
         self._read = False
+        self._observed: list[Observation] = []
         if self._pages > limits.max_parts:
             raise LimitExceededError(f"more than {limits.max_parts} pages", limit="max_parts", maximum=limits.max_parts)
 
     def passages(self) -> Iterator[Passage]:
         """Each page in its views, then drawings that are on no page themselves, then all strings of the file."""
         self._source.renew()
-        self._places, self._gaps, self._read = 0, [], False
+        self._places, self._gaps, self._read, self._observed = 0, [], False, []
         for page in range(self._pages):
             self._source.check()
             yield from self._page_passages(page)
@@ -74,10 +75,8 @@ class PdfDocument(Document):
 
     def observations(self) -> Iterator[Observation]:
         """Text that lies under a box or a picture, has the colour of the paper, or is invisible."""
-        for page in range(self._pages):
-            content = self._content(f"page {page + 1}")
-            if content is not None:
-                yield from covered.observations(content, f"page {page + 1}", page)
+        self._read_all()
+        yield from self._observed
 
     def members(self) -> Iterator[Member]:
         """The embedded files."""
@@ -98,9 +97,7 @@ class PdfDocument(Document):
 
         Raises MaskingUnsupportedError where a part of the file was not understood, ResidueError where the proof fails.
         """
-        if not self._read:
-            for _ in self.passages():
-                continue
+        self._read_all()
         for gap in self._gaps:
             if gap.reason in UNREADABLE:
                 raise MaskingUnsupportedError(f"{gap.place} cannot be read ({gap.reason}), so nothing was masked", place=gap.place)
@@ -117,6 +114,12 @@ class PdfDocument(Document):
         self._contents.clear()
         self._source.close()
         super().close()
+
+    def _read_all(self) -> None:
+        """Reads the file to its end, where the caller did not."""
+        if not self._read:
+            for _ in self.passages():
+                continue
 
     def _content(self, part: str) -> Content | None:
         """The interpreted page or drawing that ``part`` names; the last few are kept. None where it is damaged."""
@@ -143,7 +146,9 @@ class PdfDocument(Document):
             return
         self._places += 1
         self._list_page_gaps(part, content)
-        yield from views(content, part, part, number, partial(self._runs, part))
+        hidden = covered.hidden_runs(content)
+        self._observed.extend(covered.observations(content, hidden, part, number))
+        yield from views(content, hidden, part, part, number, partial(self._runs, part))
         yield from self._marked_passages(content.scope, part, number)
 
     def _drawing_passages(self, stream: Any, where: dict[tuple[int, int], int]) -> Iterator[Passage]:
@@ -156,7 +161,7 @@ class PdfDocument(Document):
             return
         if content.gaps or any(UNMAPPED in run.text for run in content.runs):
             self._gaps.append(Gap(place, "unmapped_glyphs", True))
-        yield from views(content, part, place, page, partial(self._runs, part))
+        yield from views(content, covered.hidden_runs(content), part, place, page, partial(self._runs, part))
         yield from self._marked_passages(content.scope, part, page)
 
     def _marked_passages(self, scope: Scope, part: str, page: int | None) -> Iterator[Passage]:

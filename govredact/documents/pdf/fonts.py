@@ -57,6 +57,30 @@ class Font:
         self.glyphs = Glyphs(make)
         self.vertical = self.wide = self.type3 = False
 
+    def read(self, data: bytes) -> tuple[str, float, int, int]:
+        """Text of a string, the sum of its advances in thousandths of an em, its number of codes and of one-byte blanks."""
+        codes = self.split(data)
+        glyphs = self.glyphs
+        found = [glyphs[code] for code in codes]
+        return "".join([text for text, _ in found]), sum([width for _, width in found]), len(codes), codes.count(b" ")
+
+
+class SimpleFont(Font):
+    """A font whose codes are single bytes, which can be looked up without cutting strings into codes."""
+
+    __slots__ = ("_texts", "_widths")
+
+    def __init__(self, name: str, make: Callable[[bytes], tuple[str, float]]) -> None:
+        super().__init__(name, one_byte, make)
+        found = [self.glyphs[bytes((code,))] for code in range(256)]
+        self._texts = [text for text, _ in found]
+        self._widths = [width for _, width in found]
+
+    def read(self, data: bytes) -> tuple[str, float, int, int]:
+        """As for every font."""
+        text = "".join(map(self._texts.__getitem__, data))
+        return text, sum(map(self._widths.__getitem__, data)), len(data), data.count(b" ")
+
 
 def load(font: Any) -> Font:
     """The font that a font dictionary describes; whatever is missing in it reads as unmapped glyphs of half an em."""
@@ -83,7 +107,7 @@ def _simple(font: Any, name: str, texts: dict[bytes, str], subtype: str) -> Font
         text = texts.get(code) or encoding.get(code[0]) or UNMAPPED
         return text, widths.get(code[0], widths.get(-1, 0.0))
 
-    made = Font(name, one_byte, make)
+    made = SimpleFont(name, make)
     made.type3 = subtype == "/Type3"
     return made
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.pdf.covered import hidden_runs
 from govredact.documents.pdf.lines import reading_lines, stacks, stored_lines
 from govredact.models import Location
 
@@ -52,16 +51,18 @@ def _join(boxes: list[Box], box: Box) -> None:
     boxes.append(box)
 
 
-def views(content: Content, part: str, place: str, page: int | None, again: Callable[[], list[Run]]) -> Iterator[Passage]:
+def views(
+    content: Content, hidden: dict[int, frozenset[str]], part: str, place: str, page: int | None, again: Callable[[], list[Run]]
+) -> Iterator[Passage]:
     """The reading order; the stored order where it differs; columns of single characters.
 
+    ``hidden`` is what ``covered.hidden_runs`` says;
     ``part`` goes into the leaves, ``place`` is for people; ``again`` gives the runs of ``content`` at a later time.
     """
     runs = content.runs
     if not any(run.text for run in runs):
         return
     number = {id(run): index for index, run in enumerate(runs)}
-    hidden = hidden_runs(content)
     reading = reading_lines(runs)
     yield _view(reading, part, place, number, hidden, again, page)
     order = [number[id(run)] for line in reading for _, run in line]
