@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +69,72 @@ def test_the_word_example_splits_an_id_over_runs(script: ModuleType) -> None:
     number = script.people()[7].resident_id
     paragraph = next(p for p in document.paragraphs if number in p.text)
     assert all(number not in run.text for run in paragraph.runs)
+
+
+def test_the_word_example_hides_what_its_readme_names(script: ModuleType) -> None:
+    import docx
+
+    document = docx.Document(str(EXAMPLES / "名单.docx"))
+    group = script.people()
+    hidden = "".join(run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.hidden)
+    assert group[5].resident_id in hidden
+    assert [comment.author for comment in document.comments] == [group[1].name]
+    assert group[5].mobile in next(iter(document.comments)).text
+    xml = document.element.xml
+    assert f"<w:delText>{group[6].mobile}</w:delText>" in xml
+    assert xml.count("<w:ins ") == 1
+    assert (document.core_properties.author, document.core_properties.last_modified_by) == (group[1].name, group[4].name)
+
+
+def test_the_workbook_example_has_what_its_readme_names(script: ModuleType) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(EXAMPLES / "台账.xlsx")
+    group = script.people()
+    ledger, payments, roll = book.worksheets
+    assert {"B2:D2", "E2:F2", "A2:A3"} <= {str(area) for area in ledger.merged_cells.ranges}
+    assert [ledger.cell(row, 5).value for row in range(4, 9)] == [int(p.mobile) for p in group[:5]]
+    rounded = ledger["C8"].value
+    assert f"{rounded:.14e}" == f"{float(group[4].resident_id[:15]) * 1000:.14e}"
+    assert str(rounded) != group[4].resident_id
+    assert group[6].mobile in ledger["G6"].comment.text
+    assert [payments.cell(row, 2).value for row in range(2, 7)] == [p.account for p in group[:5]]
+    assert payments["C7"].value == "=SUM(C2:C6)"
+    assert roll.sheet_state == "hidden"
+    assert [roll.cell(row, 2).value for row in range(2, 10)] == [p.resident_id for p in group]
+    assert book.properties.creator == group[1].name
+
+
+def test_the_blackened_example_still_tells_what_is_under_its_boxes(script: ModuleType) -> None:
+    page = pypdfium2.PdfDocument(EXAMPLES / "涂黑公告.pdf")[0]
+    text, group = page.get_textpage().get_text_range(), script.people()
+    picture = page.render(grayscale=True)
+    for value in (group[0].resident_id, group[0].mobile, group[2].resident_id):
+        box = _box_of(page, value)
+        assert value in text
+        assert {picture.buffer[int(page.get_height() - box[1]) * picture.stride + x] for x in range(int(box[0]), int(box[2]))} == {0}
+
+
+def _box_of(page: pypdfium2.PdfPage, value: str) -> tuple[float, float, float]:
+    """Left edge, half height and right edge of `value` on the page, in points."""
+    textpage = page.get_textpage()
+    start, _ = textpage.search(value).get_next()
+    first, last = textpage.get_charbox(start), textpage.get_charbox(start + len(value) - 1)
+    return first[0], (first[1] + first[3]) / 2, last[2]
+
+
+@pytest.mark.parametrize("name", ["名单.docx", "台账.xlsx"])
+def test_times_in_office_files_are_fixed(script: ModuleType, name: str) -> None:
+    fixed = datetime(*script.FIXED_TIME)
+    with zipfile.ZipFile(EXAMPLES / name) as archive:
+        assert {member.date_time for member in archive.infolist()} == {script.FIXED_TIME}
+        assert archive.read("docProps/core.xml").count(fixed.isoformat().encode()) == 2
+
+
+@pytest.mark.parametrize("maker", ["word_list", "workbook", "pdf_notice", "blackened_notice"])
+def test_two_runs_of_the_script_give_the_same_bytes(script: ModuleType, maker: str) -> None:
+    make, group = getattr(script, maker), script.people()
+    assert make(group) == make(group)
 
 
 def test_every_example_has_a_line_in_the_readme() -> None:
