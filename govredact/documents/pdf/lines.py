@@ -9,8 +9,10 @@ from __future__ import annotations
 from math import atan2, cos, degrees, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.documents.pdf.columns import align
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govredact.documents.pdf.content import Run
 
@@ -23,7 +25,15 @@ _OVERLAP = 0.5
 _STACK = 7
 _STACK_GAP = 3.0
 
-Line = list[tuple[str, "Run"]]
+
+class Line(list[tuple[str, "Run"]]):
+    """(separator, run) from left to right, and what stands behind the last one: tabs of empty cells."""
+
+    __slots__ = ("tail",)
+
+    def __init__(self, pieces: Iterable[tuple[str, Run]] = ()) -> None:
+        super().__init__(pieces)
+        self.tail = ""
 
 
 class _Placed(NamedTuple):
@@ -46,6 +56,7 @@ def reading_lines(runs: list[Run]) -> list[Line]:
     for angle in sorted(groups, key=lambda angle: (angle != 0, angle)):
         for row in _rows(groups[angle]):
             lines.extend(_split(sorted(row, key=lambda placed: placed.start)))
+    align(lines)
     return lines
 
 
@@ -59,7 +70,7 @@ def stored_lines(runs: list[Run]) -> list[Line]:
         if last is not None and last[0] == angle and abs(last[1].level - placed.level) < _SAME_LINE * max(placed.em, last[1].em):
             separator = None if placed.start < last[1].end - _OVERLAP * placed.em else _separator(last[1], placed)
         if separator is None:
-            lines.append([("", run)])
+            lines.append(Line([("", run)]))
         else:
             lines[-1].append((separator, run))
         last = angle, placed
@@ -88,7 +99,7 @@ def _chains(column: list[_Placed]) -> Iterator[Line]:
             chain.append(placed)
             continue
         if len(chain) >= _STACK:
-            yield [("", item.run) for item in chain]
+            yield Line([("", item.run) for item in chain])
         chain = [placed] if placed is not None else []
 
 
@@ -115,7 +126,7 @@ def _rows(group: list[_Placed]) -> Iterator[list[_Placed]]:
 def _split(row: list[_Placed]) -> Iterator[Line]:
     """The lines of one row: what overlaps goes to further lines, so that each line can be read."""
     while row:
-        line: Line = []
+        line = Line()
         over: list[_Placed] = []
         last: _Placed | None = None
         for placed in row:

@@ -93,4 +93,6 @@ def _view(
                 buffer.separator(separator)
             index = number[id(run)]
             buffer.leaf(index, run.text, hidden.get(index, none))
+        if line.tail:
+            buffer.separator(line.tail)
     return ContentPassage(buffer, place, again, page)
