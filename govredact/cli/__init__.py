@@ -25,10 +25,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     # Nothing that start-up makes is garbage, and looking for it takes a tenth of the time; ``session`` switches it on again.
     gc.disable()
+    _open_missing_streams()
     try:
         return _run(argv)
     finally:
         gc.enable()
+
+
+def _open_missing_streams() -> None:
+    """Where the caller closed standard output or error, what would go there goes nowhere, and no file gets its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open until the end
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -40,8 +40,8 @@ def run(args: argparse.Namespace, texts: Texts) -> int:
         raise UsageError("mask needs either -o OUT or --in-place", kind="mask_where")
     engine = session.engine_for(args)
     found = _found(engine, args)
-    reporting.check_outputs(args, found)
     jobs = _jobs(engine, found, args)
+    reporting.check_outputs(args, found, [] if args.in_place else [place for _, place in jobs if place])
     files = scanning.run(MaskTask(engine, args.in_place), jobs, args, texts)
     mode = "mask_in_place" if args.in_place else "mask"
     reporting.write(engine, files, args, texts, mode, sys.stderr if args.out == targets.STDOUT else sys.stdout)
@@ -56,8 +56,7 @@ def _found(engine: Engine, args: argparse.Namespace) -> list[Input]:
     if args.in_place:
         return _tracked(found)
     if args.out != targets.STDOUT:
-        # Copies of an earlier run are no inputs, unless they are named.
-        found = [source for source in found if source.explicit or not targets.inside(args.out, source.path)]
+        found = [source for source in found if source.explicit or not targets.is_earlier_copy(source.path, args.out, args.operands)]
     return found
 
 

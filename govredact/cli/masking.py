@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govredact.cli import scanning, targets
+from govredact.cli import output, scanning, targets
 from govredact.errors import MaskingError
 from govredact.inputs import write_atomic
 from govredact.models import FileError, MaskedCopy
@@ -56,9 +56,19 @@ class MaskTask:
         if self.in_place and done.data == data:
             return False
         if target == targets.STDOUT:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(done.data)
-            sys.stdout.flush()
+            _print(done.data)
         else:
             write_atomic(target, done.data, in_place=self.in_place, parents=not self.in_place)
         return True
+
+
+def _print(data: bytes) -> None:
+    """The copy on standard output; MaskingError where it takes nothing. A reader that leaves early has what it wanted."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        output.drop(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            raise MaskingError(f"the copy cannot be written: {error.strerror}", kind="write", problem=error.strerror) from None

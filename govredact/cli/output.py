@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from govredact.errors import UsageError
 from govredact.reports import JSON_FORMATS, PEOPLE_FORMATS, Style, render
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def encodable(text: str, stream: TextIO) -> bool:
 
 
 def write(text: str, stream: TextIO, encoding: str | None = None) -> None:
-    """Write ``text`` to a stream of the process; what its encoding lacks becomes ``?``. A closed pipe is no error."""
+    """Write ``text`` to a stream of the process; what its encoding lacks becomes ``?``. A closed pipe is no error.
+
+    UsageError (2) where standard output takes nothing, as on a full disk; standard error may be lost.
+    """
     data = text.encode(encoding or stream.encoding or "utf-8", "replace")
     try:
         stream.flush()
@@ -35,7 +39,11 @@ def write(text: str, stream: TextIO, encoding: str | None = None) -> None:
             raw.write(data)
         stream.flush()
     except BrokenPipeError:
-        _drop(stream)
+        drop(stream)
+    except OSError as error:
+        drop(stream)
+        if stream is not sys.stderr:
+            raise UsageError(f"standard output cannot be written: {error.strerror}", kind="stdout", problem=error.strerror) from None
 
 
 def diagnostic(text: str) -> None:
@@ -86,7 +94,7 @@ def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def _drop(stream: TextIO) -> None:
+def drop(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that the interpreter does not fail when it flushes at its end."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     try:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from govredact.models import FileReport
 
 
-def check_outputs(args: argparse.Namespace, found: Iterable[Input]) -> None:
-    """UsageError (2), before any work, when a report would overwrite an input."""
+def check_outputs(args: argparse.Namespace, found: Iterable[Input], copies: Sequence[str] = ()) -> None:
+    """UsageError (2), before any work, when a report would overwrite an input, another report or a copy."""
     if args.output:
-        targets.refuse_overwriting(found, (path for _, path in args.output))
+        reports = [path for _, path in args.output]
+        targets.refuse_overwriting(found, reports)
+        targets.refuse_sharing([*reports, *copies])
 
 
 def write(engine: Engine, files: Sequence[FileReport], args: argparse.Namespace, texts: Texts, mode: str, stream: TextIO) -> None:

@@ -70,7 +70,8 @@ def guarded(source: Input, names: Names, work: Callable[[], FileReport]) -> File
         # One bad file does not stop the others. The message may hold text of the document; its kind does not.
         name = type(error).__name__
         return unreadable(names.whole(source.path), PluginError(f"unexpected {name}", kind="unexpected", name=name))
-    return report._replace(path=names.folders(report.path))
+    # Without findings the report does not know what to cover in the file's own name.
+    return report._replace(path=(names.folders if report.status == "scanned" else names.whole)(report.path))
 
 
 def unreadable(path: str, error: DocumentError | PluginError) -> FileReport:

@@ -43,6 +43,17 @@ def refuse_overwriting(sources: Iterable[Input], outputs: Iterable[str]) -> None
         raise UsageError("an output would overwrite an input; choose another place", kind="overwrites_input")
 
 
+def refuse_sharing(outputs: Sequence[str]) -> None:
+    """UsageError (2) when two outputs are one file."""
+    if len(identities(outputs)) < len(outputs):
+        raise UsageError("two outputs would be the same file; choose another place", kind="same_output")
+
+
+def is_earlier_copy(path: str, out: str, operands: Sequence[str]) -> bool:
+    """Whether ``path`` was met in ``out`` on the way through a folder around it. A folder that is named in ``out`` is input."""
+    return inside(out, path) and not any(inside(out, operand) and inside(operand, path) for operand in operands)
+
+
 def inside(folder: str, path: str) -> bool:
     """Whether ``path`` lies in ``folder`` (or is it)."""
     folder, path = os.path.realpath(folder), os.path.realpath(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 FILE_NAME = frozenset(("file_name",))
+# So many digits in a name are a number of their own and no date or index; the shortest telephone has seven.
+_LONG = 7
 
 
 class Coverage(NamedTuple):
@@ -86,12 +89,12 @@ class Document(ABC):
 
 
 class FileNamePassage(Passage):
-    """The name of a file, part or sheet, which is published like its content."""
+    """The name of a file without its ending, which is published like the content; offsets are those of the name."""
 
     __slots__ = ("_kind",)
 
     def __init__(self, name: str, kind: str = "text") -> None:
-        super().__init__(printable(name), "file name")
+        super().__init__(readable(printable(split_name(name)[0])), "file name")
         self._kind = kind
 
     def locate(self, start: int, end: int) -> Location:
@@ -105,6 +108,23 @@ class FileNamePassage(Passage):
     def leaves(self, start: int, end: int) -> Sequence[tuple[str, int, int]]:
         """The leaf ``file_name``, which no edit of the content can reach."""
         return (("file_name", start, end),)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """A name and its ending with the dot (``""`` where it has none). Digits alone are no ending: ``名单.13800138000``."""
+    ending = re.search(r"(?<=.)\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,8}$", name)
+    return (name[: ending.start()], ending[0]) if ending else (name, "")
+
+
+def readable(stem: str) -> str:
+    """A name as people read it: what joins a long number to the rest separates it. The length stays the same.
+
+    In running text ``_138…`` and ``138….html`` are parts of addresses and no telephones; in a name ``_`` is a space.
+    """
+    if sum(map(str.isdigit, stem)) < _LONG:
+        return stem
+    stem = re.sub(rf"(?<=\d{{{_LONG}}})[_.](?=\d)|(?<=\d)[_.](?=\d{{{_LONG}}})", ";", stem)
+    return re.sub(rf"(?<=\d{{{_LONG - 1}}}[\dXx])[_.]|[_.](?=\d{{{_LONG}}})", " ", stem)
 
 
 def printable(name: str) -> str:

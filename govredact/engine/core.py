@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import fspath
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.documents.base import readable, split_name
 from govredact.engine import proof, settings
 from govredact.engine.detect import detect
 from govredact.engine.examine import Examined, examine, examine_text
@@ -151,14 +152,12 @@ class Engine:
 
     def masked_name(self, name: str) -> str:
         """A file name with the values in it masked as the policy masks them."""
-        stem, dot, suffix = name.rpartition(".")
-        if not dot:
-            stem, suffix = name, ""
-        reported = self._report(self._examine_text(stem), "")
+        stem, ending = split_name(name)
+        reported = self._report(self._examine_text(readable(stem)), "")
         masking = plan_masking(to_mask(reported, self._options.include_review), self._parts.changes.change)
         for edit in sorted(masking.edits, key=lambda edit: -edit.start):
             stem = stem[: edit.start] + edit.replacement.replace("*", "＊") + stem[edit.end :]
-        return f"{stem}.{suffix}" if dot else stem
+        return stem + ending
 
     def verify_files(self, original: str | PathLike[str], masked: str | PathLike[str], thorough: bool = False) -> Verification:
         """``verify`` for two paths."""

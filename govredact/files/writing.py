@@ -40,7 +40,8 @@ def write_atomic(
     """Writes ``data`` to ``target`` through a temporary file beside it, which is removed whatever happens.
 
     ``protected`` are the ``identities`` of all inputs: UsageError where ``target`` is one of them. ``in_place`` is meant to
-    replace an existing file: its mode stays, and a link to it stays a link. ``parents`` makes missing folders. MaskingError
+    replace an existing file: its mode stays, and a link to it stays a link. ``parents`` makes missing folders. A device or a
+    pipe (``/dev/null``, ``/dev/stdout``) is written to and never replaced by a file. MaskingError
     where the system refuses; it names no path, because names may hold values.
     """
     if not in_place and is_protected(target, protected):
@@ -48,7 +49,11 @@ def write_atomic(
     if os.path.isdir(target):
         raise UsageError("the output is a folder", kind="output_is_folder")
     try:
-        _write(os.path.realpath(target) if in_place else target, data, in_place=in_place, parents=parents)
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(target, "wb") as stream:
+                stream.write(data)
+        else:
+            _write(os.path.realpath(target) if in_place else target, data, in_place=in_place, parents=parents)
     except OSError as error:
         raise MaskingError(f"the file cannot be written: {error.strerror}", kind="write", problem=error.strerror) from error
 

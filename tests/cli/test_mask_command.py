@@ -228,3 +228,26 @@ def test_copy_keeps_encoding_and_line_ends(run, tmp_path):
     masked = (tmp_path / "o.txt").read_bytes()
     assert masked.endswith("\r\n尾\r\n".encode("gb18030"))
     assert ID.encode() not in masked
+
+
+def test_a_folder_into_itself_is_refused(run, leak, tmp_path):
+    (tmp_path / "in").mkdir()
+    leak.rename(tmp_path / "in" / "a.txt")
+    outcome = run("mask", "in", "-o", "in")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert ID in (tmp_path / "in" / "a.txt").read_text("utf-8")
+
+
+def test_a_folder_below_out_is_masked_all_the_same(run, leak, tmp_path):
+    (tmp_path / "in").mkdir()
+    leak.rename(tmp_path / "in" / "a.txt")
+    for _ in range(2):
+        outcome = run("mask", "in", "-o", ".", "--format", "json")
+        assert (outcome.code, outcome.report["summary"]["scanned"]) == (0, 1)
+    assert ID not in (tmp_path / "a.txt").read_text("utf-8")
+
+
+def test_a_report_never_overwrites_a_copy(run, leak, tmp_path):
+    outcome = run("mask", leak, "-o", "out.txt", "--output", "json:out.txt")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert not (tmp_path / "out.txt").exists()

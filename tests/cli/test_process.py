@@ -155,3 +155,21 @@ def test_large_file_is_refused_by_its_size(run, tmp_path):
     outcome = run("scan", "big.txt", "--format", "json")
     assert outcome.code == 3
     assert outcome.report["files"][0]["error"]["code"] == "limit_exceeded"
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["scan", "leak.txt"], 1), (["mask", "leak.txt", "-o", "out.txt"], 0), (["--help"], 0)])
+def test_no_standard_output_at_all(leak, tmp_path, arguments, code):
+    command = f"{sys.executable} -m govredact {' '.join(arguments)} >&-".replace("leak.txt", leak.name)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, env=environment(), timeout=60)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize(("arguments", "code"), [(["scan", "leak.txt"], 2), (["list", "formats"], 2), (["mask", "leak.txt", "-o", "-"], 4)])
+def test_a_full_disk_behind_standard_output_is_one_line(leak, tmp_path, arguments, code):
+    command = f"{sys.executable} -m govredact {' '.join(arguments)} --quiet >/dev/full".replace("leak.txt", leak.name)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, env=environment(GOVREDACT_LANG="en"), timeout=60)
+    assert done.returncode == code
+    assert b"No space left" in done.stderr
+    assert b"internal" not in done.stderr
+    assert b"unexpected" not in done.stderr

@@ -232,3 +232,17 @@ def test_jobs_give_the_same_report(run, tmp_path):
     two = run("scan", ".", "--format", "json", "--jobs", "2")
     assert one.out == two.out
     assert one.code == two.code == 3
+
+
+def test_value_in_the_name_of_an_unreadable_file_is_masked(run, tmp_path):
+    (tmp_path / f"王某某{MOBILE}.docx").write_bytes(b"junk\0\0\xff\xfe")
+    for name in ("console", "compact", "json", "sarif", "csv"):
+        outcome = run("scan", f"王某某{MOBILE}.docx", "--format", name)
+        assert outcome.code == 3
+        assert MOBILE not in outcome.out + outcome.err
+
+
+def test_two_reports_never_share_a_file(run, leak, tmp_path):
+    outcome = run("scan", leak, "--output", "json:a.txt", "--output", "csv:./a.txt")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert not (tmp_path / "a.txt").exists()

@@ -122,3 +122,18 @@ def test_the_temporary_name_holds_nothing_of_the_target(tmp_path, monkeypatch):
     write_atomic(str(tmp_path / "张三640102199001011234.txt"), b"new")
     assert "640102" not in Path(seen[0]).name
     assert Path(seen[0]).parent == tmp_path
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    import threading
+
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    write_atomic(str(pipe), b"report")
+    reader.join(5)
+    assert read == [b"report"]
+    assert not pipe.is_file()

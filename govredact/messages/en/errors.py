@@ -23,6 +23,8 @@ TEXTS = {
     "usage.one_to_stdout": "Standard output takes one masked copy; name a folder.",
     "usage.out_not_folder": "{path} is not a folder, and the copies need one.",
     "usage.overwrites_input": "An output would overwrite an input; choose another place.",
+    "usage.same_output": "Two outputs would be the same file; choose another place.",
+    "usage.stdout": "Standard output cannot be written: {problem}",
     "usage.output_is_folder": "The output is a folder.",
     "usage.report_file": "{path} cannot be written: {problem}",
     "usage.not_tracked": "--in-place changes only files that git tracks; use -o OUT.",

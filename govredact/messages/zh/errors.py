@@ -23,6 +23,8 @@ TEXTS = {
     "usage.one_to_stdout": "标准输出只能接一份遮盖副本；请指定文件夹。",
     "usage.out_not_folder": "{path} 不是文件夹，而遮盖副本须放入文件夹。",
     "usage.overwrites_input": "输出会覆盖输入；请另选位置。",
+    "usage.same_output": "两份输出是同一个文件；请另选位置。",
+    "usage.stdout": "标准输出无法写入：{problem}",
     "usage.output_is_folder": "输出位置是一个文件夹。",
     "usage.report_file": "{path} 无法写入：{problem}",
     "usage.not_tracked": "--in-place 只改 git 已跟踪的文件；请用 -o 输出。",
