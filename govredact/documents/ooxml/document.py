@@ -8,15 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govredact.documents.base import Document
-from govredact.documents.leaves import LeafBuffer, LeafPassage
+from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
-from govredact.documents.ooxml import observing, properties, xml
+from govredact.documents.ooxml import observing, pictures, properties, xml
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.rewrite import Rewrite
 from govredact.documents.ooxml.tables import Paragraph
 from govredact.documents.ooxml.views import append, views
-from govredact.errors import CorruptDocumentError, SpanConflictError
+from govredact.errors import CorruptDocumentError, MaskingUnsupportedError, SpanConflictError
 from govredact.models import Gap, Location, Member, Observation
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _PART_TRAITS = (
     (re.compile(r"^customXml/"), "custom_xml"),
 )
 _NAMES = "[names]"
+_PICTURE = "picture_data"
+_DRAWN = "drawn_text"
+_METAFILE = re.compile(r"\.(?:emf|wmf)$", re.IGNORECASE)
 _PART_NAME = frozenset(("part_name",))
 
 
@@ -101,6 +104,12 @@ class OfficeDocument(Document):
         self._apply(rewrite, edits)
         properties.clean(rewrite, cleaning)
         self.clean(rewrite, cleaning)
+        if cleaning("metadata") == "remove":
+            for name in rewrite.names:
+                if rewrite.has(name) and _OPAQUE[0][0].search(name) and pictures.said(rewrite.content(name)):
+                    rewrite.replace(name, pictures.stripped(rewrite.content(name)))
+        if cleaning("embedded_files") == "remove":
+            rewrite.drop_with_pointers([name for name in rewrite.names if _EMBEDDED.search(name)])
         return rewrite.finish()
 
     def write(self, edits: Sequence[Edit]) -> bytes:
@@ -138,9 +147,32 @@ class OfficeDocument(Document):
             if int(number) < len(self._package.names):
                 rewrite.rename(self._package.names[int(number)], int(number))
         for name, leaves in by_part.items():
+            if _DRAWN in leaves:
+                raise MaskingUnsupportedError(f"{name} draws text that cannot be masked; take the picture out first", part=name)
+            if _PICTURE in leaves:
+                rewrite.replace(name, pictures.stripped(rewrite.content(name)))
+                continue
             if not rewrite.has(name):
                 raise SpanConflictError("an edit names a part that the package does not have")
             self.edit_part(rewrite, name, leaves)
+
+    def _picture(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
+        """What a picture says beside its pixels; it goes as a whole, since its form counts bytes."""
+        data = self._package.read(name)
+        text = pictures.said(data)
+        if text is None and _METAFILE.search(name):
+            yield from self._lines(name, _DRAWN, pictures.drawn(data))
+        elif text:
+            place = Location(self.format, part=name, attribute=_PICTURE)
+            observed.append(Observation("picture_data", place, text, (((name, _PICTURE), 0, len(text)),), "metadata"))
+            yield from self._lines(name, _PICTURE, text)
+
+    def _lines(self, name: str, kind: str, text: str) -> Iterator[Passage]:
+        buffer = LeafBuffer(name)
+        buffer.begin(Block(Location(self.format, part=name, attribute=kind), frozenset((kind,))))
+        buffer.leaf(kind, text)
+        if text:
+            yield LeafPassage(buffer, f"{name} ({kind})")
 
     def _name_passage(self) -> Passage:
         buffer = LeafBuffer(_NAMES)
@@ -152,11 +184,14 @@ class OfficeDocument(Document):
 
     def _part_passages(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
         if _EMBEDDED.search(name):
+            observed.append(Observation("embedded_file", self.place(name), "", (), "embedded_files"))
             return
         opaque = next(((reason, blocking) for pattern, reason, blocking in _OPAQUE if pattern.search(name)), None)
         if opaque:
             observed.extend(observing.of_properties(self.format, name, b""))
             self._gaps.append(Gap(name, *opaque))
+            if opaque[0] == "picture":
+                yield from self._picture(name, observed)
             return
         content = self._package.read(name)
         if not content:

@@ -45,6 +45,19 @@ class Rewrite:
         """Takes a part out, its relationships with it."""
         self._dropped |= {name, relations.rels_of(name)}
 
+    def drop_with_pointers(self, names: Sequence[str]) -> None:
+        """Takes parts out, and the elements that embed them."""
+        for name in names:
+            self.drop(name)
+        gone = frozenset(names)
+        for rels in [name for name in self.names if relations.is_rels(name) and self.has(name)] if gone else ():
+            source = relations.source_of(rels)
+            ids = {node.get("Id") for node, part in relations.internal(rels, parse(self.content(rels))) if part in gone}
+            if ids and self.has(source):
+                for node in list(self.tree(source).iter("{*}OLEObject", "{*}oleObj", "{*}altChunk", "{*}externalData")):
+                    if not ids.isdisjoint(node.values()):
+                        node.getparent().remove(node)
+
     def rename(self, name: str, number: int) -> None:
         """Gives a part a name that says nothing."""
         folder, base = posixpath.split(name)

@@ -86,4 +86,6 @@ TEXTS = {
     "macro": "macro",
     "signature": "digital signature, no longer valid after a change",
     "external_data": "cached data of another file",
+    "picture_data": "data beside a picture's pixels",
+    "embedded_file": "embedded file",
 }

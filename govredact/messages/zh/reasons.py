@@ -86,4 +86,6 @@ TEXTS = {
     "macro": "宏",
     "signature": "数字签名，修改后失效",
     "external_data": "外部数据缓存",
+    "picture_data": "图片附带的信息",
+    "embedded_file": "内嵌文件",
 }
