@@ -1,7 +1,7 @@
 """PDF files: the text of each page in its views, everything else that can hold text, and masked copies.
 
 What this reader does not understand is listed as a gap: pages without usable text, glyphs without a meaning, damaged pages,
-pictures, and revisions that an incremental update left in the file.
+pictures. Revisions that an incremental update left in the file are members.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _MOST_OF_PAGE = 0.5
 _REVISION_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _DRAWS = re.compile(rb"(?<![^\s\])>])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|EI|Tj|TJ|'|\")(?=[\s\[(<]|\Z)")
 _END = b"%%EOF"
+_EARLIER = "earlier revision.pdf"
 TAIL = "tail"
 _LINEARIZED = b"/Linearized"
 _HEAD = 1024
@@ -70,7 +71,6 @@ class PdfDocument(Document):
         except DAMAGE:
             self._gaps.append(Gap("document", "damaged_page", True))
         yield from self._tail_passage()
-        self._list_file_gaps()
         self._read = True
 
     def observations(self) -> Iterator[Observation]:
@@ -79,7 +79,10 @@ class PdfDocument(Document):
         yield from self._observed
 
     def members(self) -> Iterator[Member]:
-        """The embedded files."""
+        """The embedded files, and the revision before the last update, which still lies in the file."""
+        earlier = self._earlier_revision()
+        if earlier:
+            yield Member(_EARLIER, partial(self._head, earlier))
         try:
             embedded = list(self._embedded())
         except DAMAGE:
@@ -239,10 +242,13 @@ class PdfDocument(Document):
                 count = seen[name] = seen.get(name, 0) + 1
                 yield (name if count == 1 else f"{name} ({count})"), stream
 
-    def _list_file_gaps(self) -> None:
-        revisions = len(_REVISION_END.findall(self.data)) - (_LINEARIZED in self.data[:_HEAD])
-        if revisions > 1:
-            self._gaps.append(Gap("document", "earlier_revision", True))
+    def _head(self, end: int) -> bytes:
+        return self.data[:end]
+
+    def _earlier_revision(self) -> int:
+        """Where the revision before the last one ends; 0 where there is none. Masked copies have one revision only."""
+        ends = [match.end() for match in _REVISION_END.finditer(self.data)][_LINEARIZED in self.data[:_HEAD] :]
+        return ends[-2] if len(ends) > 1 else 0
 
 
 def _stream_passage(text: strings.Text, block: Block) -> Passage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -197,6 +198,16 @@ def document_places(p, page):
     )
 
 
+def updated(data):
+    """``data`` with an incremental update that empties the object with the old note."""
+    number = int(re.search(rb"/OldNote (\d+) 0 R", data)[1])
+    previous = int(data.rsplit(b"startxref", 1)[1].split()[0])
+    trailer = data[data.rindex(b"trailer") : data.rindex(b"startxref")].replace(b"<<", b"<< /Prev %d" % previous, 1)
+    body = data + b"\n%d 0 obj\n<< >>\nendobj\n" % number
+    offset, start = len(data) + 1, len(body)
+    return body + b"xref\n%d 1\n%010d 00000 n \n" % (number, offset) + trailer + b"startxref\n%d\n%%%%EOF\n" % start
+
+
 def planted():
     """(bytes, number by place)."""
     p = Planted()
@@ -212,7 +223,8 @@ def planted():
     second.obj.Contents = p.pdf.make_stream(b"/Sh Do BT /F 10 Tf 60 700 Td (kept as it was) Tj ET")
     interactive_places(p, page)
     document_places(p, page)
+    p.pdf.Root.OldNote = p.pdf.make_indirect(Dictionary(Note=String("tel " + p.value("earlier_revision"))))
     stream = io.BytesIO()
     p.pdf.save(stream, static_id=True, fix_metadata_version=False)
     tail = p.value("tail")
-    return stream.getvalue() + f"\ntel {tail}\n".encode(), p.values
+    return updated(stream.getvalue()) + f"\ntel {tail}\n".encode(), p.values

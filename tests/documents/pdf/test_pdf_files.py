@@ -148,13 +148,15 @@ def minimal_pdf(content, font):
     return data + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
 
 
-def test_an_earlier_revision_in_the_file_blocks():
+def test_an_earlier_revision_is_a_member():
     data = pdf(write("正文"))
-    assert not read(data)[1].coverage.gaps
+    assert not list(read(data)[1].members())
     previous = int(data.rsplit(b"startxref", 1)[1].split()[0])
     trailer = data[data.rindex(b"trailer") : data.rindex(b"startxref")].replace(b">>", b"/Prev %d >>" % previous)
     update = b"\nxref\n0 0\n" + trailer + b"startxref\n%d\n%%%%EOF\n" % (len(data) + 1)
-    assert ("document", "earlier_revision", True) in read(data + update)[1].coverage.gaps
+    members = list(read(data + update)[1].members())
+    assert [member.name for member in members] == ["earlier revision.pdf"]
+    assert members[0].read() == data.rstrip()
 
 
 def test_a_password_is_encryption():
