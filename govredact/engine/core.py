@@ -170,7 +170,7 @@ class Engine:
         chosen = to_mask(reported, self._options.include_review)
         gone, kept = proof.values(reported, chosen)
         copy = self._examine(masked, masked_name or name)
-        return Verification(tuple(self._residues(copy, gone, thorough)), len(chosen), len(kept))
+        return Verification(tuple(self._residues(copy, gone, thorough, name)), len(chosen), len(kept))
 
     def _examine(self, data: bytes, name: str, everything: bool = False) -> Examined:
         return examine(self._parts.plan, data, name, self._parts.limits, everything)
@@ -218,7 +218,7 @@ class Engine:
         else:
             raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
         self._refuse_gaps(examined)
-        self._prove(examined, gone)
+        self._prove(examined, gone, relative or name)
         return MaskedFile(data, self._file_report(examined, relative or name, sha256(data)), tuple(decisions))
 
     @staticmethod
@@ -247,13 +247,14 @@ class Engine:
             if not (proof.is_name(item.found) or is_fixed(item.found) or is_cleaned(item.found, self.policy.cleaning))
         ]
 
-    def _prove(self, copy: Examined, gone: set[str]) -> None:
-        residues = list(self._residues(copy, gone, thorough=False))
+    def _prove(self, copy: Examined, gone: set[str], relative: str) -> None:
+        residues = list(self._residues(copy, gone, False, relative))
         if residues:
             raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
 
-    def _residues(self, copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
-        left = [item.finding.location for item in self._chosen(self._report(copy, ""))]
+    def _residues(self, copy: Examined, gone: set[str], thorough: bool, relative: str) -> list[Location]:
+        """What is left; ``relative`` is the original's path, by which the baseline knows what was accepted."""
+        left = [item.finding.location for item in self._chosen(self._report(copy, relative))]
         return list(dict.fromkeys([*left, *proof.residues(copy, gone, thorough)]))
 
 

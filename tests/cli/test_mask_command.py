@@ -251,3 +251,15 @@ def test_a_report_never_overwrites_a_copy(run, leak, tmp_path):
     outcome = run("mask", leak, "-o", "out.txt", "--output", "json:out.txt")
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
     assert not (tmp_path / "out.txt").exists()
+
+
+def test_what_the_baseline_accepts_stays_and_the_rest_is_masked(run, tmp_path):
+    notice = tmp_path / "a.txt"
+    notice.write_text(f"联系电话：{MOBILE}\n", "utf-8")
+    assert run("baseline", "create", "a.txt").code == 0
+    notice.write_text(f"联系电话：{MOBILE}\n身份证号：{ID}\n", "utf-8")
+    outcome = run("mask", "a.txt", "-o", "out.txt", "--baseline", ".govredact-baseline.json")
+    assert outcome.code == 0
+    text = (tmp_path / "out.txt").read_text("utf-8")
+    assert MOBILE in text
+    assert ID not in text
