@@ -19,6 +19,7 @@ class Rewrite:
 
     def __init__(self, names: Sequence[str], read: Callable[[str], bytes]) -> None:
         self.names = list(names)
+        self._known = frozenset(names)
         self._read = read
         self._trees: dict[str, Any] = {}
         self._content: dict[str, bytes] = {}
@@ -67,7 +68,7 @@ class Rewrite:
 
     def has(self, name: str) -> bool:
         """Whether a part of that name is there and stays."""
-        return name in self.names and name not in self._dropped
+        return name in self._known and name not in self._dropped
 
     def finish(self) -> bytes:
         """The package with content types and relationships that fit the parts that are left."""
