@@ -47,6 +47,8 @@ def people() -> list[Person]:
 
 def main() -> None:
     """Write all examples into this folder."""
+    from make_slides import slides
+
     group = people()
     for name, data in {
         "notice.txt": notice(group),
@@ -56,6 +58,7 @@ def main() -> None:
         "村务公开-gbk.txt": village_affairs(group),
         "名单.docx": word_list(group),
         "台账.xlsx": workbook(group),
+        "演示.pptx": slides(group),
         "公示.pdf": pdf_notice(group),
         "涂黑公告.pdf": blackened_notice(group),
     }.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import json
 import zipfile
 from datetime import datetime
@@ -20,7 +21,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_examples", EXAMPLES / "make_examples.py")
+    return load("make_examples")
+
+
+def load(name: str) -> ModuleType:
+    """The module `name` of the folder of examples."""
+    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -121,6 +127,17 @@ def _box_of(page: pypdfium2.PdfPage, value: str) -> tuple[float, float, float]:
     start, _ = textpage.search(value).get_next()
     first, last = textpage.get_charbox(start), textpage.get_charbox(start + len(value) - 1)
     return first[0], (first[1] + first[3]) / 2, last[2]
+
+
+def test_the_presentation_example_is_what_the_script_makes_and_hides_a_slide(script: ModuleType) -> None:
+    group = script.people()
+    with zipfile.ZipFile(EXAMPLES / "演示.pptx") as made, zipfile.ZipFile(io.BytesIO(load("make_slides").slides(group))) as now:
+        parts = {name: made.read(name).decode() for name in made.namelist()}
+        assert parts == {name: now.read(name).decode() for name in now.namelist()}
+    assert 'show="0"' in parts["ppt/slides/slide2.xml"]
+    assert group[0].account in parts["ppt/slides/slide2.xml"]
+    assert group[0].resident_id in parts["ppt/slides/slide1.xml"]
+    assert group[4].mobile in parts["ppt/notesSlides/notesSlide1.xml"]
 
 
 @pytest.mark.parametrize("name", ["名单.docx", "台账.xlsx"])
