@@ -128,12 +128,15 @@ def predefined(name: str) -> CMap | Identity | None:
 
 
 @lru_cache(maxsize=8)
-def collection(name: str) -> dict[int, str]:
-    """CID to text of a character collection such as ``Adobe-GB1``; empty where it is not known."""
+def collection(name: str, vertical: bool = False) -> dict[int, str]:
+    """CID to text of a character collection such as ``Adobe-GB1``; empty where it is not known.
+
+    ``vertical`` reads the rotated forms of punctuation as what they stand for.
+    """
     from pdfminer.cmapdb import CMapDB
 
     try:
-        return dict(CMapDB.get_unicode_map(name).cid2unichr)
+        return dict(CMapDB.get_unicode_map(name, vertical).cid2unichr)
     except (CMapDB.CMapNotFound, OSError, ValueError):
         return {}
 

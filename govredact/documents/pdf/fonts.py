@@ -224,7 +224,7 @@ def _composite(font: Any, name: str, texts: dict[bytes, str]) -> Font:
 
     def make(code: bytes) -> tuple[str, float]:
         cid = cmap.cid(code)
-        text = texts.get(code) or (cmap.text(code) or cmaps.collection(collection).get(cid, "") if known and collection else "")
+        text = texts.get(code) or (cmap.text(code) or cmaps.collection(collection, vertical).get(cid, "") if known and collection else "")
         return text or UNMAPPED, widths.get(cid, default)
 
     made = Font(name, cmap.split, make)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A name that no writer uses; the font behind it is one of the fourteen that every viewer has.
 MASK_FONT = "GovredactMask"
 _STAR_WIDTH = 600.0
+_WIDE = 750.0
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+*'-]")
 
 # (number of the show operation in its scope, number of the item in it) -> glyphs that go
@@ -120,11 +121,22 @@ class _Array:
             self.move(-(run.font.glyphs[code][1] + (run.spacing + (run.word if code == b" " else 0.0)) * 1000.0 / run.size))
 
     def star(self, run: Run, code: bytes) -> None:
-        """An asterisk in the middle of the place of ``code``."""
+        """An asterisk in the middle of the place of ``code``, as wide as a wide place, so that readers see no blanks between."""
         self._switch(masking=True)
+        if run.font.glyphs[code][1] > _WIDE and run.scale:
+            self._wide_star(run, code)
+            return
         lead = (run.font.glyphs[code][1] - _STAR_WIDTH) / 2
         after = lead + (run.word * 1000.0 / run.size if code == b" " else 0.0)
         self._items += [_number(-lead), b"(*)", _number(-after)]
+
+    def _wide_star(self, run: Run, code: bytes) -> None:
+        self._flush()
+        stretch = run.font.glyphs[code][1] / _STAR_WIDTH
+        # Tz stretches the character and word spacing too; the number takes that back.
+        after = (run.spacing * (1 / stretch - 1) + (run.word / stretch if code == b" " else 0.0)) * 1000.0 / run.size
+        scales = _number(run.scale * stretch * 100), _number(-after), _number(run.scale * 100)
+        self._operators.append(b"%s Tz [(*) %s] TJ %s Tz" % scales)
 
     def done(self) -> bytes:
         """The operators, with the original font in force at the end."""
