@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from govredact.cli import exit_codes, options, output, scanning, session
 from govredact.cli.command import Command, Operand, Option
+from govredact.errors import DocumentError
 from govredact.inputs import Input
+from govredact.reports.cover import clean_path
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +35,15 @@ def run(args: argparse.Namespace, texts: Texts) -> int:
     """0 when nothing is left, 4 when something is; DocumentError (3) when a file cannot be read."""
     original, masked = args.operands
     engine = session.engine_for(args)
-    before, after = (scanning.read(engine, Input(path, path)) for path in (original, masked))
+    data = []
+    for path in (original, masked):
+        try:
+            data.append(scanning.read(engine, Input(path, path)))
+        except DocumentError as error:
+            name = clean_path(scanning.Names(engine).whole(path))
+            output.diagnostic(texts("cli.error", error=f"{name}: {texts.error(error.code, error.message, error.params)}"))
+            return error.exit_code
+    before, after = data
     outcome = engine.verify(before, after, original, masked, args.thorough)
     show = _as_json if args.format == "json" else _as_text
     output.write(show(outcome, texts, args.quiet), sys.stdout)

@@ -23,6 +23,11 @@ def test_verify_names_places_and_no_values(run, leak, tmp_path):
     assert verdict.report["residues"][0]["line"] == 2
 
 
+def test_verify_names_the_file_that_cannot_be_read(run, leak):
+    outcome = run("verify", leak, f"王某某{MOBILE}.txt", "--lang", "en")
+    assert (outcome.code, outcome.err) == (3, "govredact: 王某某138＊＊＊＊8000.txt: no such file or folder\n")
+
+
 def test_verify_of_a_missing_file_gives_3(run, leak):
     outcome = run("verify", leak, "没有.txt")
     assert outcome.code == 3
