@@ -56,6 +56,12 @@ class Secrets:
                 if run.value in self._numbers:
                     yield run.start, run.end
 
+    def plain_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a masked number stands in ``text`` in one piece."""
+        for match in PLAIN.finditer(text) if self._numbers else ():
+            if match[0].upper() in self._numbers:
+                yield match.span()
+
     def holds_text(self, text: str) -> bool:
         """Whether a masked value that is not a number (an address, a mailbox) stands in ``text`` (normalised)."""
         if not self._texts:

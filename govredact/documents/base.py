@@ -67,6 +67,10 @@ class Document(ABC):
             f"{self.format} files can be scanned but not masked by this version; mask the source text instead", format=self.format
         )
 
+    def raw(self) -> Iterator[Passage]:
+        """The stored bytes read once more, by means that ``passages`` does not use; for the proof of a masked copy only."""
+        return iter(())
+
     def write_clean(self, edits: Sequence[Edit], cleaning: Callable[[str], str]) -> bytes:
         """``write``, and everything taken out that ``cleaning`` (kind -> remove, keep, accept, reject) says and the format knows.
 

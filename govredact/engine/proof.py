@@ -50,4 +50,7 @@ def residues(copy: Examined, gone: set[str], thorough: bool) -> list[Location]:
         for passage in unit.passages:
             if "file_name" not in passage.traits(0):
                 places.extend(passage.locate(start, end) for start, end in residues_in(secrets, passage, thorough))
+        # What the reader overlooked is not in its passages: the stored bytes are read once more by other means.
+        for passage in unit.document.raw():
+            places.extend(passage.locate(start, end) for start, end in secrets.plain_spans(passage.text))
     return places

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
-from govredact.documents.ooxml import observing, pictures, properties, xml
+from govredact.documents.ooxml import observing, pictures, properties, raw, xml
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.rewrite import Rewrite
@@ -91,6 +91,13 @@ class OfficeDocument(Document):
         for name in self._package.names:
             if _EMBEDDED.search(name):
                 yield Member(name, partial(self._package.read, name))
+
+    def raw(self) -> Iterator[Passage]:
+        """The parts with their tags stripped, as anybody reads them who unzips the file."""
+        for name in self._package.names:
+            content = b"" if _EMBEDDED.search(name) else self._package.read(name)
+            if _XML.match(content):
+                yield raw.stripped(self.place(name), content)
 
     def replace_member(self, name: str, data: bytes) -> None:
         """Puts ``data`` in the place of an embedded document when the file is written."""

@@ -36,6 +36,7 @@ class Package:
         self._data = data
         self._limits = limits
         self._unpacked = 0
+        self._counted: set[str] = set()
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -55,14 +56,16 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The unpacked bytes of one part; what it claims about its size is not believed."""
-        room = self._limits.max_unpacked - self._unpacked
+        room = self._limits.max_unpacked - (0 if name in self._counted else self._unpacked)
         try:
             with self._zip.open(name) as member:
                 content = member.read(room + 1)
         except _BROKEN as error:
             raise _corrupt("a part of the package is damaged") from error
-        self._unpacked += len(content)
-        self._check_unpacked(self._unpacked)
+        if name not in self._counted:
+            self._counted.add(name)
+            self._unpacked += len(content)
+        self._check_unpacked(max(self._unpacked, len(content)))
         return content
 
     def unlisted_bytes(self) -> int:

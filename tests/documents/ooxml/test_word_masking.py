@@ -6,18 +6,25 @@ import io
 import re
 import shutil
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import SOFFICE, convert
-from packages import STRICT, everything_in, package, paragraph, parts_of, run, word
+from packages import STRICT, everything_in, paragraph, parts_of, run, word
 from word_places import Planted, cells, plant
 
 import govredact
+from govredact.documents.ooxml.word import DocxDocument
 from govredact.errors import ResidueError
 from govredact.policy import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.models import Observation, Passage
 
 PHONE = "13800138000"
 MASKED = "138****8000"
@@ -247,4 +254,15 @@ def test_pages_and_text_outside_the_masks_are_the_same(engine: govredact.Engine,
     assert re.sub(r"138\d{4}", "138****", texts[0]) == texts[1]
 
 
-__all__ = ["package"]
+
+def test_a_second_reading_finds_what_the_reader_overlooks(engine: govredact.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = word(paragraph(run("电话" + PHONE)), {"word/header1.xml": f"<w:hdr>{paragraph(run(PHONE[:4]), run(PHONE[4:]))}</w:hdr>"})
+    whole = DocxDocument.part_views
+
+    def blind(self: DocxDocument, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+        return iter(()) if "header" in name else whole(self, name, content, observed)
+
+    monkeypatch.setattr(DocxDocument, "part_views", blind)
+    with pytest.raises(ResidueError) as caught:
+        masked(engine, data)
+    assert [place.part for place in caught.value.params["places"]] == ["word/header1.xml"]
