@@ -20,8 +20,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.models import BLOCKER, CHECK, FORM, LABEL
+from govredact.text import lazy
 
-__all__ = ["BLOCKER", "CHECK", "FORM", "LABEL", "THINGS", "Detector", "Example", "in_identifier", "is_quantity", "reasons"]
+__all__ = ["BLOCKER", "CHECK", "FORM", "LABEL", "PHONE_KEYS", "THINGS", "Detector", "Example", "in_identifier", "is_quantity", "reasons"]
 
 if TYPE_CHECKING:
     import re
@@ -68,26 +69,38 @@ class Detector(NamedTuple):
 THINGS = frozenset({"OTHER_NO", "AMOUNT", "COUNT", "AREA", "DATE", "POSTCODE", "DOC_NO", "SCORE", "USCC", "INCOME", "FAMILY_SIZE"})
 
 _UNITS = "元万亿次人户件个条份吨亩米㎡m²%％℃岁年月日号楼名套辆台平公千里级分页篇册字"
+# Units whose first sign begins other words as well (立即), and units after a space.
+_LONG_UNIT = lazy.compile(
+    " ?(?:立方|(?:[kKMGT]?[Bb]ytes?|[KMG]B|k[Ww]h?)(?![A-Za-z]))| [百千万亿]{0,2}(?:元|吨|公里|平方米|公顷|千瓦时|人次|[人户][，。；、])"
+)
+
+
+PHONE_KEYS = ("tel=", "phone=", "mobile=", "://tel:", "phone_no=", "phoneno=", "number=")
+VALUE_KEYS = (*PHONE_KEYS, "id=", "idcard=", "sfzh=", "card=", "no=")
 
 
 def is_quantity(scan: Scan, start: int, end: int) -> bool:
     """Whether a unit or currency sign makes the run an amount or a count (13512345678次, ¥13800138000)."""
     text = scan.text
-    return (end < len(text) and text[end] in _UNITS) or (start > 0 and text[start - 1] in "¥￥$第№")
+    if (end < len(text) and text[end] in _UNITS) or (start > 0 and text[start - 1] in "¥￥$第№"):
+        return True
+    return _LONG_UNIT.match(text, end) is not None
 
 
-def in_identifier(scan: Scan, start: int, end: int) -> bool:
-    """Whether the run is part of a page id, path, address on the web, version or index number (t2017_337822, a/138….html)."""
+def in_identifier(scan: Scan, start: int, end: int, keys: tuple[str, ...] = VALUE_KEYS) -> bool:
+    """Whether the run is part of a page id, path, address on the web, version or index number (t2017_337822, a/138….html).
+
+    After one of the ``keys`` of a query (idcard=…) it is a value and no part of an identifier.
+    """
     text = scan.text
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in "_/=&#%@" and (before != "/" or (text[start - 2 : start - 1] != "" and text[start - 2] in _URL_CHARS)):
-        return not text[max(0, start - 8) : start].lower().endswith(_VALUE_KEYS)
+        return not text[max(0, start - 8) : start].lower().endswith(keys)
     beyond = text[end + 1 : end + 2]
     return after in ("_", "@") or (after == "/" and beyond.isdigit()) or (after == "." and beyond.isascii() and beyond.isalpha())
 
 
 _URL_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
-_VALUE_KEYS = ("tel=", "phone=", "mobile=", "id=", "idcard=", "sfzh=", "card=", "://tel:", "number=", "no=")
 
 
 _KINDS = {"column": "column:", "left": "label_left:", "line": "label_above:", "after": "label_after:"}

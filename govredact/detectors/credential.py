@@ -25,8 +25,11 @@ _COPULA = lazy.compile("(?:[均都]|统一|默认|分别|设置?|暂|临时|重�
 _LONGEST = 64
 _SECRET = lazy.compile("[!-~]{3,64}")
 _QUOTES = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
+# 密码（Abc@1234）, but no standard: 商用密码（GM/T0054-2018）.
+_BRACKET = lazy.compile("[ \u00a0\u3000]{0,2}[（(](?![A-Z]{2,5}[ /]?[TZ]?[ ]?[0-9]{3})")
 _NOTHING = lazy.compile("[ \u00a0\u3000]{0,2}[\"'“‘`]?")
 _ENDS = lazy.compile("[,;]|</|[\"'`](?=[^\"'`]|$)")
+_CLOSING = frozenset("）)")
 _TRAILING = ".,;:!?)]}>\"'`"
 _SHORTEST_UNLINKED = 6
 _OWN = "身份证|证件|手机|电话|学号|工号|考号|准考证|出生|生日|姓名|账号|用户名"
@@ -130,7 +133,11 @@ def _is_meant(scan: Scan, start: int, end: int, via: str) -> bool:
     if via != "before" or _CELL.search(scan.text, max(0, start - 4), start):
         return any(char.isalpha() for char in secret) or (secret.isdigit() and via != "before")
     label = last_label(scan, start)
-    return label is not None and _NOTHING.fullmatch(scan.text, label.end, start) is not None
+    if label is None:
+        return False
+    if _BRACKET.match(scan.text, label.end) and scan.text[end : end + 1] in _CLOSING:
+        return start - label.end <= 3
+    return _NOTHING.fullmatch(scan.text, label.end, start) is not None
 
 
 def _password(scan: Scan, start: int, end: int, value: Value) -> Iterable[Candidate]:
@@ -175,6 +182,7 @@ DETECTOR = Detector(
         Example("登录密码：Abc@12345。", "Abc@12345"),
         Example("用户名：admin，密码：Gov#2024", "admin，密码：Gov#2024"),
         Example("默认口令为123456，请尽快修改", "123456"),
+        Example("管理员密码（Gov@1661），请修改", "Gov@1661"),
         Example("初始密码为身份证后6位", "身份证后6位"),
         Example("用户名\t密码\nzhangsan\tZs880101\nlisi\tLs990202\n", "Ls990202"),
         Example("系统地址http://192.168.1.10:8080，用户名：bgs01", "bgs01"),
@@ -184,6 +192,7 @@ DETECTOR = Detector(
         "请妥善保管密码，不得转借他人",
         "密码长度为8-16位",
         "密码：******",
+        "商用密码（GM/T0054-2018）应用要求",
         "忘记密码\n2019-07-13",
         "加强对账号密码的安全管理，防止账号被盗用",
         "密码：${DB_PASSWORD}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
+from govredact.detectors.base import FORM, LABEL, PHONE_KEYS, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone
 from govredact.text import lazy
@@ -21,9 +21,15 @@ _PREFIX = lazy.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2
 _NEXT = lazy.compile("/1[3-9][0-9]{9}(?![0-9A-Za-z./_])")
 _PREVIOUS = lazy.compile("(?<![0-9A-Za-z./_])1[3-9][0-9]{9}/$")
 _FRACTION = lazy.compile("[.][0-9]+")
+_MORE_BEHIND = lazy.compile(" {1,2}(?!1[3-9][0-9] )[0-9]{2,6}(?:[.][0-9]+)? {1,2}[0-9]")
+_MORE_BEFORE = lazy.compile("(?<![0-9.])[0-9]{2,6} {1,2}[0-9]{2,6} {1,2}$")
+_SEPARATORS = frozenset(" -.·\u00a0\u3000")
 _PREFIX_ENDS = frozenset("+6)） \u00a0\u3000-—")
 # How people group eleven digits. Other groupings need a label.
 _GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5), (4, 7), (3, 2, 2, 2, 2), (1,) * 11})
+
+# Groupings that stay telephones beside one other group of digits; 1817 3091 327 among fours does not.
+_USUAL = frozenset({(3, 4, 4), (3, 8), (1,) * 11})
 
 
 def find(scan: Scan, run: Run) -> Candidate | None:
@@ -73,11 +79,21 @@ def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
 def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, ...]) -> bool:
     if evidence.field in THINGS or is_quantity(scan, run.start, run.end):
         return False
-    if in_identifier(scan, run.start, run.end) and not _in_list(scan.text, run.start, run.end):
+    if in_identifier(scan, run.start, run.end, PHONE_KEYS) and not _in_list(scan.text, run.start, run.end):
         return False
     if groups and (groups not in _GROUPINGS or (run.broken and not _broken_well(scan, run))):
         return False
-    return not _is_decimal(scan.text, run.start, run.end)
+    if groups and _among_groups(scan.text, run, groups):
+        return False
+    return not _is_decimal(scan.text, run.start, run.end) and not (len(groups) == 2 and "." in scan.text[run.start : run.end])
+
+
+def _among_groups(text: str, run: Run, groups: tuple[int, ...]) -> bool:
+    """Whether the run is cut out of a row of figures: two more beside it, or for a rare grouping one."""
+    if groups in _USUAL:
+        return bool(_MORE_BEHIND.match(text, run.end) or _MORE_BEFORE.search(text, max(0, run.start - 18), run.start))
+    before, after = text[max(0, run.start - 2) : run.start], text[run.end : run.end + 2]
+    return (before[:1].isdigit() and before[1:] in _SEPARATORS) or (after[1:].isdigit() and after[:1] in _SEPARATORS)
 
 
 def _in_list(text: str, start: int, end: int) -> bool:
@@ -120,6 +136,7 @@ DETECTOR = Detector(
         Example("联系人手机 138 6936 4345，工作日联系", "138 6936 4345"),
         Example("联系电话：008619837250257", "008619837250257"),
         Example("电话：一七六一〇四八八一三六", "一七六一〇四八八一三六"),
+        Example("电话：一七六一○四八八一三六", "一七六一○四八八一三六"),
         Example("致电+86 138-6936-4345即可", "+86 138-6936-4345"),
         Example("请拨打1386936\n4345咨询", "1386936\n4345"),
     ),
@@ -129,5 +146,14 @@ DETECTOR = Detector(
         "https://www.example.gov.cn/art/13869364345.html",
         "订单号：13869364345",
         "电话 123-4567-8901",
+        "电话：一三八○○○○四三四五",
+        "https://www.example.gov.cn/show?id=13869364345",
+        "总用水量13869364345立方米",
+        "产值 138 6936 4345 万元",
+        "J8\t1386936.4345\t36648888.2477",
+        "下载13869364345",
+        "5452 2527 1386 9364 345",
+        "1981 138 6936 4345 71959 9393",
+        "二等座 234 565 138 6936 4345",
     ),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PROVINCES = "".join(sorted(plate.PROVINCES))
-_DOT = "[ ·•‧∙・.●\u00a0\\-—]{0,2}"
+_DOT = "[ ·•‧∙・.●\u00a0\\-—]{0,3}"
 _HAN = "学警挂港澳领使试超"
 _END = f"(?![0-9A-Za-z*×█■●{_HAN}]|[\\-_/.][0-9A-Za-z])"
 _SERIAL = lazy.compile(f"{_DOT}([0-9A-HJ-NP-Z]{{5,6}}|[0-9A-HJ-NP-Z]{{4}}[{_HAN}]){_END}")
@@ -80,6 +80,7 @@ DETECTOR = Detector(
         Example("车牌号码皖B·F7Q20", "皖B·F7Q20"),
         Example("驾驶京A·12345的小型轿车", "京A·12345"),
         Example("当事人驾驶浙AD12345电动汽车", "浙AD12345"),
+        Example("车牌：京A · 12345", "京A · 12345"),
         Example("粤Z·1234港车辆入境", "粤Z·1234港"),
         Example("浙A1234学教练车", "浙A1234学"),
         Example("巡逻车WJ浙12345停放", "WJ浙12345"),

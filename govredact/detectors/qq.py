@@ -19,6 +19,7 @@ _NUMBER = lazy.compile("[1-9][0-9]{4,10}(?![0-9A-Za-z@*])")
 _LINKED = lazy.compile("[:：=＝为是|\t][\\s\"'“‘（(\\[【]*$")
 _OFFICE = lazy.compile("(?:客服|咨询|办公|工作|政务|单位|官方|业务|服务|技术支持)[^，。；\\s]{0,2}(?:QQ|qq|微信)号?码?[:：]?$")
 _SHORTEST_UNLINKED = 7
+_SHORTEST_AFTER_NUMBER = 6  # QQ号码 and six digits cannot be a version or a year
 
 
 def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -27,7 +28,7 @@ def find_value(scan: Scan, value: Value) -> Iterable[Candidate]:
     if match is None:
         return
     linked = value.evidence.via != "before" or _LINKED.search(scan.text, max(0, match.start() - 12), match.start())
-    if linked or len(match[0]) >= _SHORTEST_UNLINKED:
+    if linked or len(match[0]) >= (_SHORTEST_AFTER_NUMBER if "号" in value.evidence.label else _SHORTEST_UNLINKED):
         yield _candidate(scan, match.start(), match.end(), value.evidence)
 
 
@@ -58,6 +59,7 @@ DETECTOR = Detector(
     found=(
         Example("个人QQ：3336717229，验证信息填姓名", "3336717229"),
         Example("QQ号码为10873", "10873"),
+        Example("QQ号码808996", "808996"),
         Example("姓名\tQQ\n张某\t10873\n李某\t873662\n", "873662"),
     ),
     clean=("QQ群：123456789", "不加陌生人微信、QQ等社交软件", "QQ2015版", "订单号：3336717229"),

@@ -31,9 +31,14 @@ def find(scan: Scan, run: Run) -> Candidate | None:
         return None
     if len(run.value) == 15 and run.value.isdigit() and resident_id.is_valid15(run.value):
         return _candidate(run, 0.9, LABEL | FORM, reasons("old_form", label=evidence.label, via=evidence.via))
-    if evidence.field == "RESIDENT_ID" and len(run.value) != 15:
+    if (evidence.field == "RESIDENT_ID" and len(run.value) != 15) or (evidence.field == "ID_ANY" and _nearly(run.value)):
         return _candidate(run, 0.7, LABEL, reasons("wrong_length", label=evidence.label, via=evidence.via))
     return None
+
+
+def _nearly(value: str) -> bool:
+    """Whether a number one digit too short or too long begins as an ID does; a document of some kind may have any length."""
+    return len(value) in (17, 19) and resident_id.faults((value + "0")[:18]) in ((), ("check_digit",))
 
 
 def _eighteen(scan: Scan, run: Run) -> Candidate | None:
@@ -89,6 +94,7 @@ DETECTOR = Detector(
         Example("持证人（13010219621113299x）逾期未领证", "13010219621113299x", "CN_RESIDENT_ID"),
         Example("身份证 310115 19881226 1804，已脱贫", "310115 19881226 1804", "CN_RESIDENT_ID"),
         Example("身份证号：1301021966411221532", "1301021966411221532", "CN_RESIDENT_ID"),
+        Example("证件号13010219661122153", "13010219661122153", "CN_RESIDENT_ID"),
         Example("原身份证号码440305740521631（一代证）", "440305740521631", "CN_RESIDENT_ID"),
         Example("证件号码830000200003212174", "830000200003212174", "CN_HMT_RESIDENCE_PERMIT"),
     ),

@@ -19,8 +19,10 @@ _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f
 _SPECIAL = re.compile(f"[{_DROPPED}{_FOLDED}]")
 _IS_DROPPED = re.compile(f"[{_DROPPED}]").match
 
-_HAN_DIGITS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
-_HAN_VALUES = "0012345678911" + "23456789"
+_HAN_DIGITS = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_HAN_VALUES = "00012345678911" + "23456789"
+# The circle that is typed for 〇 is also a mask: beside digits, or three in a row, it hides something.
+_CIRCLE, _HIDES = "○", re.compile("[0-9]|○[- \u3000\u00a0·]?○[- \u3000\u00a0·]?○")
 _CIRCLED = "".join(chr(c) for c in (0x24EA, *range(0x2460, 0x2469), *range(0x2776, 0x277F), *range(0x2780, 0x2789)))
 _CIRCLED_VALUES = "0" + "123456789" * 3
 _DIGIT_OF = str.maketrans(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES)
@@ -131,5 +133,7 @@ def _check_characters(text: str) -> str:
 
 def _spelt_run(run: re.Match[str]) -> str:
     # One or two numerals beside digits are a name or a word (丁新一19377655589, 三13800138000), not a part of the number.
+    if _CIRCLE in run[0] and _HIDES.search(run[0]):
+        return run[0]
     digits = run[0].translate(_DIGIT_OF)
     return digits if sum(map(ne, digits, run[0])) >= _FEWEST_SPELT else run[0]
