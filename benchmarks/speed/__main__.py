@@ -13,7 +13,7 @@ from benchmarks.speed.result import markdown
 if TYPE_CHECKING:
     from benchmarks.speed.result import Section
 
-PARTS = ("prose", "table", "startup", "linear", "worst")
+PARTS = ("prose", "table", "startup", "linear", "worst", "office")
 INTRODUCTION = """# Benchmarks
 
 Each table is printed by the command above it, on synthetic text made from a fixed seed. Times are CPU time, medians of {rounds} rounds; in
@@ -49,6 +49,10 @@ def _measure(part: str, options: argparse.Namespace) -> Section:
 
         measure = texts.prose_section if part == "prose" else texts.table_section
         return measure(options.size, options.rounds)
+    if part == "office":
+        from benchmarks.speed import office
+
+        return office.office_section(rounds=options.rounds)
     if part == "worst":
         from benchmarks.speed import worst
 

@@ -67,7 +67,13 @@ def plant() -> Planted:
     """The presentation with all places."""
     n = Numbers(18712340000)
     parts = {name: filled(n, content) for name, content in PARTS.items()}
-    kinds = {"slides": "slide", "slideLayouts": "slideLayout", "slideMasters": "slideMaster", "notesSlides": "notesSlide", "comments": "comments"}
+    kinds = {
+        "slides": "slide",
+        "slideLayouts": "slideLayout",
+        "slideMasters": "slideMaster",
+        "notesSlides": "notesSlide",
+        "comments": "comments",
+    }
     listed = {name: f"{_MAIN}{kinds[name.split('/')[1]]}+xml" for name in parts if name.split("/")[1] in kinds}
     numbers = "".join(f'<p:sldId id="{255 + number}" r:id="rId{number + 1}"/>' for number in (1, 2, 3))
     section = '<p:extLst><p:ext uri="x"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section><p14:sldIdLst><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>'
@@ -75,13 +81,21 @@ def plant() -> Planted:
     layout = ("slideLayout", "../slideLayouts/slideLayout1.xml")
     content: dict[str, str | bytes] = {
         "[Content_Types].xml": types({"ppt/presentation.xml": f"{_MAIN}presentation.main+xml", **listed}),
-        "_rels/.rels": rels((f"{OFFICE}/officeDocument", "ppt/presentation.xml"), (f"{RELS}/metadata/core-properties", "docProps/core.xml")),
+        "_rels/.rels": rels(
+            (f"{OFFICE}/officeDocument", "ppt/presentation.xml"), (f"{RELS}/metadata/core-properties", "docProps/core.xml")
+        ),
         "ppt/presentation.xml": book,
         "ppt/_rels/presentation.xml.rels": rels(
-            ("slideMaster", "slideMasters/slideMaster1.xml"), *(("slide", f"slides/slide{number}.xml") for number in (1, 2, 3)), ("commentAuthors", "commentAuthors.xml")
+            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            *(("slide", f"slides/slide{number}.xml") for number in (1, 2, 3)),
+            ("commentAuthors", "commentAuthors.xml"),
         ),
         "ppt/slides/_rels/slide1.xml.rels": rels(
-            ("hyperlink", f"tel:{n('link target')}"), layout, ("notesSlide", "../notesSlides/notesSlide1.xml"), ("comments", "../comments/comment1.xml"), ("tags", "../tags/tag1.xml")
+            ("hyperlink", f"tel:{n('link target')}"),
+            layout,
+            ("notesSlide", "../notesSlides/notesSlide1.xml"),
+            ("comments", "../comments/comment1.xml"),
+            ("tags", "../tags/tag1.xml"),
         ),
         **{f"ppt/slides/_rels/slide{number}.xml.rels": rels(layout) for number in (2, 3)},
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": rels(("slideLayout", "../slideLayouts/slideLayout1.xml")),

@@ -54,7 +54,9 @@ def test_deeply_nested_markup_is_damage(engine: govredact.Engine) -> None:
     assert error.code == "corrupt"
 
 
-@pytest.mark.parametrize("content", ["<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"])
+@pytest.mark.parametrize(
+    "content", ["<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"]
+)
 def test_external_entities_are_damage(content: str) -> None:
     with pytest.raises(CorruptDocumentError):
         list(open_document(word("<w:p/>", {"customXml/item1.xml": content}), "a.docx").passages())

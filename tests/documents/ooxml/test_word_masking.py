@@ -254,7 +254,6 @@ def test_pages_and_text_outside_the_masks_are_the_same(engine: govredact.Engine,
     assert re.sub(r"138\d{4}", "138****", texts[0]) == texts[1]
 
 
-
 def test_a_second_reading_finds_what_the_reader_overlooks(engine: govredact.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     data = word(paragraph(run("电话" + PHONE)), {"word/header1.xml": f"<w:hdr>{paragraph(run(PHONE[:4]), run(PHONE[4:]))}</w:hdr>"})
     whole = DocxDocument.part_views
