@@ -86,6 +86,9 @@ class _Removal:
             self._plan(content, cuts, part)
             if part.startswith("page "):
                 found[int(part.split()[1]) - 1] = cutting.gone(content, cuts)
+                # A page is drawn once, so it need not wait in memory for the others; forms do.
+                self._rewrite(_key(content.scope))
+                del self._forms[_key(content.scope)]
         for key in self._forms:
             self._rewrite(key)
         prune(self._source, self._codes)
