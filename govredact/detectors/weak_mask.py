@@ -14,7 +14,7 @@ from govredact.context.runs import NO_EVIDENCE
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.detectors.row_facts import Facts, facts
 from govredact.models import Candidate
-from govredact.numbers import candidates, regions
+from govredact.numbers import candidates, regions, resident_id
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -137,9 +137,16 @@ def _masked(text: str, groups: list[tuple[int, int]]) -> Masked | None:
     return Masked(groups[0][0], groups[-1][1] - trailing, pattern)
 
 
+def _only_check_hidden(pattern: str) -> bool:
+    """Whether all of an ID but its last character is there: the rest can be computed."""
+    return len(pattern) == 18 and pattern[17] == "*" and resident_id.faults(f"{pattern[:17]}0") in ((), ("check_digit",))
+
+
 def _kind_by_form(scan: Scan, masked: Masked) -> str:
-    """What an unlabelled token is by length and first digits; at least two characters must be hidden."""
+    """What an unlabelled token is by length and first digits; at least two characters must be hidden, or the check character."""
     pattern, size = masked.pattern, len(masked.pattern)
+    if masked.hidden < 2 and _only_check_hidden(pattern):
+        return "id"
     if masked.hidden < 2 or not _is_number(pattern) or in_identifier(scan, masked.start, masked.end):
         return ""
     if size == 18 and _is_region(pattern[:6]):
@@ -253,6 +260,7 @@ DETECTOR = Detector(
     source="GB/T 37964-2019 (de-identification); DOMAIN section 3",
     on_passage=find,
     found=(
+        Example("张某，14010619400621283*，电话略", "14010619400621283*"),
         Example("身份证号：110110********1234", "110110********1234"),
         Example("330106********2413", "330106********2413"),
         Example("卡号 622202123456****128", "622202123456****128"),
