@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.errors import AccessError
 from govredact.files import read_bounded, read_file
 
 if TYPE_CHECKING:
@@ -35,5 +36,7 @@ class Input(NamedTuple):
         if self.error is not None:
             raise self.error
         if self.kind == "stdin":
+            if sys.stdin is None:  # the caller closed it
+                raise AccessError("standard input is closed")
             return read_bounded(sys.stdin.buffer, limits)
         return read_file(self.path, limits)

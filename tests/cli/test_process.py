@@ -173,3 +173,10 @@ def test_a_full_disk_behind_standard_output_is_one_line(leak, tmp_path, argument
     assert b"No space left" in done.stderr
     assert b"internal" not in done.stderr
     assert b"unexpected" not in done.stderr
+
+
+def test_a_closed_standard_input_cannot_be_read(tmp_path):
+    command = f"{sys.executable} -m govredact scan - --lang en <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, env=environment(), timeout=60)
+    assert done.returncode == 3
+    assert b"cannot be opened (standard input is closed)" in done.stdout
