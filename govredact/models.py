@@ -18,6 +18,9 @@ ACTIONS = ("allow", "note", "review", "mask", "block")
 BLOCKER, LABEL, FORM, CHECK = 16, 8, 4, 2
 CATEGORIES = ("secrecy", "sensitive", "private", "quality", "public")
 
+# Trait of characters that a view puts together from neighbouring cells: a label alone does not make them one number.
+JOINED = frozenset({"joined"})
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""

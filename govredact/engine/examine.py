@@ -16,14 +16,14 @@ from govredact.engine.found import Found, make
 from govredact.engine.observed import observed
 from govredact.engine.reuse import repeated
 from govredact.errors import DocumentError, LimitExceededError
-from govredact.models import Gap
+from govredact.models import CHECK, JOINED, Gap, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govredact.documents import Document, Limits
     from govredact.engine.plan import Plan
-    from govredact.models import Passage
+    from govredact.models import Candidate
 
 
 class Unit(NamedTuple):
@@ -113,7 +113,16 @@ def _scan_unit(plan: Plan, opened: _Opened, name: str, deadline: float, everythi
 
 def _found(plan: Plan, passage: Passage) -> list[Found]:
     scan, candidates = detect(plan, passage)
+    if type(passage).traits is not Passage.traits:
+        candidates = [c for c in candidates if _may_stand(passage, scan.normalized.span(c.start, c.end)[0], c)]
     return [make(passage, scan.normalized.span(c.start, c.end), scan.text[c.start : c.end], c) for c in candidates]
+
+
+def _may_stand(passage: Passage, start: int, candidate: Candidate) -> bool:
+    """Whether a number in two cells proves itself, by check digits or as a mobile; an account and the amount beside it do not."""
+    if candidate.rank & CHECK or candidate.entity == "CN_MOBILE":
+        return True
+    return passage.traits(start).isdisjoint(JOINED)
 
 
 def examine_text(plan: Plan, text: str, everything: bool = False) -> Examined:

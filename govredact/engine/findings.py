@@ -85,7 +85,8 @@ def _merged(unit: Unit) -> Iterable[tuple[Found, list[Location]]]:
         location = item.passage.locate(item.start, item.end)
         identity = (item.candidate.entity, tuple(item.passage.leaves(item.start, item.end)))
         if identity in seen:
-            seen[identity].append(location)
+            if location not in seen[identity]:
+                seen[identity].append(location)
         else:
             seen[identity] = [location]
             merged.append((item, seen[identity]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govredact.models import Passage
+from govredact.models import JOINED, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -42,8 +42,8 @@ class _Pair(Passage):
         return self._sheet.context(self._back(position))
 
     def traits(self, position: int) -> frozenset[str]:
-        """Those of the cell."""
-        return self._sheet.traits(self._back(position))
+        """Those of the cell, and ``joined``: only a number that proves itself counts in two cells."""
+        return self._sheet.traits(self._back(position)) | JOINED
 
     def leaves(self, start: int, end: int) -> Sequence[tuple[Hashable, int, int]]:
         """The leaves of both cells."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govredact.documents.leaves import LeafBuffer, LeafPassage
+from govredact.models import JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -75,8 +76,8 @@ def _joined(part: Part) -> Iterator[Passage]:
             append(buffer, paragraph, _solid(paragraph), separator)
             separator = "\n"
     for first, second in _neighbours(part.paragraphs):
-        append(buffer, first, _solid(first), separator)
-        append(buffer, second, _solid(second), "")
+        append(buffer, first, _paired(first), separator)
+        append(buffer, second, _paired(second), "")
         separator = "\n"
     if separator:
         yield LeafPassage(buffer, f"{part.name} (joined)")
@@ -84,6 +85,11 @@ def _joined(part: Part) -> Iterator[Passage]:
 
 def _solid(paragraph: Paragraph) -> list[Piece]:
     return [piece for piece in paragraph.pieces if piece[0] is not None and "deleted" not in piece[2]]
+
+
+def _paired(paragraph: Paragraph) -> list[Piece]:
+    """The pieces with the trait ``joined``: only a number that proves itself counts, not an account and the amount beside it."""
+    return [(key, text, traits | JOINED) for key, text, traits in _solid(paragraph)]
 
 
 def _neighbours(paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, Paragraph]]:
