@@ -225,3 +225,13 @@ def test_what_no_program_writes_into_a_cell_is_read_and_goes(engine: govredact.E
     copy = masked(engine, data)
     assert values(copy) == [[1]]
     assert PHONE not in parts_of(copy)[SHEET].decode()
+
+
+def test_an_account_is_not_joined_to_the_amount_beside_it(engine: govredact.Engine) -> None:
+    rows = [("甲", "150887460995180", 720), ("乙", "165983916508135", 840.5), ("丙", "161119036912418", 1080)]
+    data = saved(("户名", "一卡通账号", "金额"), *rows, ("合计", None, "=SUM(C2:C4)"))
+    found = [(finding.entity, finding.location.cell, finding.value) for finding in engine.scan_file(data, "a.xlsx").findings]
+    assert found == [("BANK_ACCOUNT", f"Sheet!B{number}", row[1]) for number, row in enumerate(rows, 2)]
+    copy = values(masked(engine, data))
+    assert [row[2] for row in copy] == ["金额", 720, 840.5, 1080, "=SUM(C2:C4)"]
+    assert [row[1] for row in copy[1:4]] == [f"{'*' * 11}{row[1][-4:]}" for row in rows]

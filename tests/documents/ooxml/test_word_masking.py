@@ -265,3 +265,19 @@ def test_a_second_reading_finds_what_the_reader_overlooks(engine: govredact.Engi
     with pytest.raises(ResidueError) as caught:
         masked(engine, data)
     assert [place.part for place in caught.value.params["places"]] == ["word/header1.xml"]
+
+
+def test_an_account_is_not_joined_to_the_amount_beside_it(engine: govredact.Engine) -> None:
+    rows = [("户名", "一卡通账号", "金额"), ("甲", "150887460995180", "720"), ("丙", "161119036912418", "1080")]
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=3)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    report = engine.scan_file(stream.getvalue(), "a.docx")
+    found = [(finding.entity, finding.location.cell, finding.value) for finding in report.findings if finding.action == "mask"]
+    assert found == [("BANK_ACCOUNT", "B2", rows[1][1]), ("BANK_ACCOUNT", "B3", rows[2][1])]
+    copy = docx.Document(io.BytesIO(masked(engine, stream.getvalue()))).tables[0]
+    assert [row.cells[2].text for row in copy.rows] == ["金额", "720", "1080"]
