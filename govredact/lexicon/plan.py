@@ -52,9 +52,7 @@ def make_plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) 
     table = _Table()
     entries = [entry for words in _in_force(lexicons, as_of).values() for entry in words.values()]
     table.add_all(entries)
-    for anchor in dict.fromkeys(anchors):
-        if anchor:
-            table.add(anchor, Entry("anchor", anchor))
+    table.add_anchors([anchor for anchor in dict.fromkeys(anchors) if anchor])
     for entry in reversed(entries):
         if "width" in entry.variants:
             for form in width_forms(entry.text):
@@ -112,6 +110,18 @@ class _Table:
                 slots[key] = _slot(entry.text, entry)
             else:
                 self.add(entry.text, entry)
+
+    def add_anchors(self, anchors: list[str]) -> None:
+        """Adds strings that wake detectors, in any case; encoded in one go, because there are hundreds."""
+        keys = "\n".join(anchors).encode("utf-8", "surrogatepass").lower().decode("latin-1").split("\n")
+        if len(keys) != len(anchors):  # no anchor at all, or one with a line end
+            keys = [anchor.encode("utf-8", "surrogatepass").lower().decode("latin-1") for anchor in anchors]
+        for key, anchor in zip(keys, anchors, strict=True):
+            entry = Entry("anchor", anchor)
+            if key in self._slots:
+                self.add(anchor, entry)
+            else:
+                self._slots[key] = "", len(anchor), ANCHOR, entry
 
     def add(self, form: str, entry: Entry) -> bool:
         """Adds a form of an entry unless one of the same kind has it; whether it was added."""
