@@ -121,6 +121,20 @@ def test_the_blackened_example_still_tells_what_is_under_its_boxes(script: Modul
         assert {picture.buffer[int(page.get_height() - box[1]) * picture.stride + x] for x in range(int(box[0]), int(box[2]))} == {0}
 
 
+def test_the_blackened_example_is_fake_redaction_and_a_masked_copy_is_none(script: ModuleType) -> None:
+    import govredact
+
+    engine, group = govredact.Engine(), script.people()
+    data, covered = (EXAMPLES / "涂黑公告.pdf").read_bytes(), (group[0].resident_id, group[0].mobile, group[2].resident_id)
+    fake = [finding for finding in engine.scan_file(data, "涂黑公告.pdf").findings if finding.entity == "FAKE_REDACTION"]
+    assert [finding.value for finding in fake] == list(covered)
+    copy = engine.mask_file(data, "涂黑公告.pdf").data
+    before, after = (pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range() for file in (data, copy))
+    for value in covered:
+        before = before.replace(value, "")
+    assert "".join(after.split()) == "".join(before.split())
+
+
 def _box_of(page: pypdfium2.PdfPage, value: str) -> tuple[float, float, float]:
     """Left edge, half height and right edge of `value` on the page, in points."""
     textpage = page.get_textpage()

@@ -105,6 +105,17 @@ class Run:
         low, high = self.rise + _DESCENT * self.size, self.rise + _ASCENT * self.size
         return bounds(self.matrix, start, low, end, high)
 
+    def boxes(self) -> list[Box]:
+        """The box on the page around each glyph."""
+        low, high = self.rise + _DESCENT * self.size, self.rise + _ASCENT * self.size
+        found, start, half = [], 0.0, self.size / 2
+        for advance in self.advances():
+            end = start + advance
+            vertical = self.font.vertical
+            found.append(bounds(self.matrix, -half, start, half, end) if vertical else bounds(self.matrix, start, low, end, high))
+            start = end
+        return found
+
     def baseline(self) -> tuple[float, float, float, float, float]:
         """(x, y) of the origin, (x, y) of the end on the page, and the height of an em there, in points."""
         matrix = self.matrix

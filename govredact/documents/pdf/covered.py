@@ -1,48 +1,104 @@
-"""Text that is in the file and not to be seen: under a filled box or a picture, in the colour of the paper, invisible."""
+"""Text that is in the file and not to be seen: under a filled box or a picture, in the colour of the paper, invisible.
+
+Each glyph is judged by itself: who blackens a value in a line of text covers a part of one run.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.models import Location, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govredact.documents.pdf.content import Content, Paint, Run
     from govredact.documents.pdf.geometry import Box
 
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _MOST = 0.6
+# A paint thinner than this share of an em is a rule of a table or under a word, and covers no glyph.
+_THIN = 0.35
 # A difference of colours, over three channels, that nobody sees.
 _SAME = 0.06
 _HIDDEN, _COVERED, _OFF_PAGE = frozenset(("hidden",)), frozenset(("covered",)), frozenset(("off_page",))
+_NONE: frozenset[str] = frozenset()
 
 
-def hidden_runs(content: Content) -> dict[int, frozenset[str]]:
-    """``covered``, ``hidden`` or ``off_page`` by the number of the run; visible ones are left out."""
-    found: dict[int, frozenset[str]] = {}
+class Stretch(NamedTuple):
+    """Glyphs [first, last) of a run that nobody sees; ``traits`` is ``covered``, ``hidden`` or ``off_page``."""
+
+    first: int
+    last: int
+    traits: frozenset[str]
+
+
+# By the number of the run; runs of which all is visible are left out.
+Unseen = dict[int, list[Stretch]]
+
+
+def unseen_glyphs(content: Content) -> Unseen:
+    """What of each run a reader of the page does not see."""
+    found: Unseen = {}
     paints = content.paints
     for index, run in enumerate(content.runs):
-        if run.hidden or run.mode in (_INVISIBLE, _CLIP_ONLY):
-            found[index] = _HIDDEN
+        if not run.hidden and not paints and run.color != (1.0, 1.0, 1.0) and run.mode == 0 and _inside(run, content.box):
             continue
-        if not paints and run.color != (1.0, 1.0, 1.0) and _inside(run, content.box):
-            continue
-        box = run.box()
-        if overlap(box, content.box) <= 0 or (run.clip is not None and overlap(box, run.clip) <= 0 and area(box) > 0):
-            found[index] = _OFF_PAGE
-        elif any(paint.order > run.order and overlap(box, paint.box) > _MOST * area(box) for paint in paints):
-            found[index] = _COVERED
-        elif _is_unseen(run, box, paints):
-            found[index] = _HIDDEN
+        stretches = _stretches(run, content.box, paints)
+        if stretches:
+            found[index] = stretches
     return found
+
+
+def whole(run: Run, stretches: Sequence[Stretch]) -> frozenset[str]:
+    """The trait of ``run`` where none of it is seen; nothing where a part of it is."""
+    return stretches[0].traits if len(stretches) == 1 and stretches[0].last - stretches[0].first == len(run.codes) else _NONE
 
 
 def _inside(run: Run, box: Box) -> bool:
     x, y, *_ = run.baseline()
     return run.clip is None and box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _stretches(run: Run, page: Box, paints: list[Paint]) -> list[Stretch]:
+    box = run.box()
+    if run.hidden or run.mode in (_INVISIBLE, _CLIP_ONLY):
+        return [Stretch(0, len(run.codes), _HIDDEN)]
+    if overlap(box, page) <= 0 or (run.clip is not None and overlap(box, run.clip) <= 0 and area(box) > 0):
+        return [Stretch(0, len(run.codes), _OFF_PAGE)]
+    thin = _THIN * run.baseline()[4]
+    near = [paint for paint in paints if overlap(box, paint.box) > 0 and _thickness(paint.box) > thin]
+    if near:
+        return _joined([_judged(run, glyph, near) for glyph in run.boxes()])
+    return [Stretch(0, len(run.codes), _HIDDEN)] if _is_unseen(run, box, near) else []
+
+
+def _thickness(box: Box) -> float:
+    return min(box[2] - box[0], box[3] - box[1])
+
+
+def _judged(run: Run, box: Box, paints: list[Paint]) -> frozenset[str] | None:
+    """The trait of the glyph in ``box``; None for one without width, which goes with the glyph before it."""
+    size = _MOST * area(box)
+    if size <= 0:
+        return None
+    if any(paint.order > run.order and overlap(box, paint.box) > size for paint in paints):
+        return _COVERED
+    return _HIDDEN if _is_unseen(run, box, paints) else _NONE
+
+
+def _joined(verdicts: list[frozenset[str] | None]) -> list[Stretch]:
+    found: list[Stretch] = []
+    last = _NONE
+    for glyph, verdict in enumerate(verdicts):
+        traits = last if verdict is None else verdict
+        if traits and found and found[-1].last == glyph and found[-1].traits == traits:
+            found[-1] = found[-1]._replace(last=glyph + 1)
+        elif traits:
+            found.append(Stretch(glyph, glyph + 1, traits))
+        last = traits
+    return found
 
 
 def _is_unseen(run: Run, box: Box, paints: list[Paint]) -> bool:
@@ -56,33 +112,30 @@ def _is_unseen(run: Run, box: Box, paints: list[Paint]) -> bool:
     return ground is not None and sum(abs(one - other) for one, other in zip(run.color, ground, strict=True)) < _SAME
 
 
-def observations(content: Content, hidden: dict[int, frozenset[str]], part: str, page: int) -> Iterator[Observation]:
-    """One Observation for each row of runs that a reader does not see and a copy gives away.
+def observations(content: Content, unseen: Unseen, part: str, page: int) -> Iterator[Observation]:
+    """One Observation for each row of neighbouring glyphs that a reader does not see and a copy gives away.
 
     Text off the page or in a layer that is switched off is ``hidden_text``; text under a cover, of the colour of its
-    ground or invisible is ``covered_text``. ``hidden`` is what ``hidden_runs`` says.
+    ground or invisible is ``covered_text``. ``unseen`` is what ``unseen_glyphs`` says.
     A text layer behind a scan is invisible by purpose: its page is a picture.
     """
-    if not hidden:
+    if not unseen:
         return
     pictures = [paint.box for paint in content.paints if paint.picture]
-    group: list[int] = []
+    group: list[tuple[int, Stretch]] = []
     kind = ""
-    for index, run in enumerate(content.runs):
-        found = _kind(run, hidden.get(index), pictures) if run.text.strip() else ""
-        if group and (found != kind or not _same_row(content.runs[group[-1]], run)):
-            yield _observation(content, group, kind, part, page)
-            group = []
-        kind = found
-        if found:
-            group.append(index)
-    if group:
-        yield _observation(content, group, kind, part, page)
+    for index, stretches in unseen.items():
+        for stretch in stretches:
+            found = _kind(content.runs[index], stretch.traits, pictures)
+            if group and (found != kind or not _goes_on(content.runs, group[-1], (index, stretch))):
+                yield from _observation(content, group, kind, part, page)
+                group = []
+            kind = found
+            group.append((index, stretch))
+    yield from _observation(content, group, kind, part, page)
 
 
-def _kind(run: Run, traits: frozenset[str] | None, pictures: list[Box]) -> str:
-    if traits is None:
-        return ""
+def _kind(run: Run, traits: frozenset[str], pictures: list[Box]) -> str:
     if traits is _OFF_PAGE or run.hidden:
         return "hidden_text"
     box = run.box()
@@ -91,14 +144,28 @@ def _kind(run: Run, traits: frozenset[str] | None, pictures: list[Box]) -> str:
     return "covered_text"
 
 
-def _same_row(last: Run, run: Run) -> bool:
-    return abs(last.baseline()[1] - run.baseline()[1]) < 1.0
+def _goes_on(runs: list[Run], last: tuple[int, Stretch], following: tuple[int, Stretch]) -> bool:
+    """Whether nothing that can be seen stands between two stretches, and they are in one row."""
+    (before, left), (after, right) = last, following
+    if before == after:
+        return left.last == right.first
+    between = [run.text for run in runs[before + 1 : after]]
+    ends = left.last == len(runs[before].codes) and right.first == 0
+    return ends and not any(between) and abs(runs[before].baseline()[1] - runs[after].baseline()[1]) < 1.0
 
 
-def _observation(content: Content, group: list[int], kind: str, part: str, page: int) -> Observation:
-    runs = [content.runs[index] for index in group]
-    boxes = [run.box() for run in runs]
+def _observation(content: Content, group: list[tuple[int, Stretch]], kind: str, part: str, page: int) -> Iterator[Observation]:
+    runs = [content.runs[index] for index, _ in group]
+    leaves, texts, boxes = [], [], []
+    for run, (index, stretch) in zip(runs, group, strict=True):
+        start, end = run.offset_of(stretch.first), run.offset_of(stretch.last)
+        leaves.append(((part, index), start, end))
+        texts.append(run.text[start:end])
+        boxes.append(run.box(stretch.first, stretch.last))
+    text = "".join(texts)
+    # A mask that stands under a cover hides nothing.
+    if not kind or not any(character.isalnum() for character in text):
+        return
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     x0, y0, x1, y1 = (round(value, 2) for value in box)
-    leaves = tuple(((part, index), 0, len(run.text)) for index, run in zip(group, runs, strict=True))
-    return Observation(kind, Location("pdf", page=page + 1, boxes=((x0, y0, x1, y1),)), "".join([run.text for run in runs]), leaves)
+    yield Observation(kind, Location("pdf", page=page + 1, boxes=((x0, y0, x1, y1),)), text, tuple(leaves))

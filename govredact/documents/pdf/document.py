@@ -149,9 +149,9 @@ class PdfDocument(Document):
             return
         self._places += 1
         self._list_page_gaps(part, content)
-        hidden = covered.hidden_runs(content)
-        self._observed.extend(covered.observations(content, hidden, part, number))
-        yield from views(content, hidden, part, part, number, partial(self._runs, part))
+        unseen = covered.unseen_glyphs(content)
+        self._observed.extend(covered.observations(content, unseen, part, number))
+        yield from views(content, unseen, part, part, number, partial(self._runs, part))
         yield from self._marked_passages(content.scope, part, number)
 
     def _drawing_passages(self, stream: Any, where: dict[tuple[int, int], int]) -> Iterator[Passage]:
@@ -164,7 +164,7 @@ class PdfDocument(Document):
             return
         if content.gaps or any(UNMAPPED in run.text for run in content.runs):
             self._gaps.append(Gap(place, "unmapped_glyphs", True))
-        yield from views(content, covered.hidden_runs(content), part, place, page, partial(self._runs, part))
+        yield from views(content, covered.unseen_glyphs(content), part, place, page, partial(self._runs, part))
         yield from self._marked_passages(content.scope, part, page)
 
     def _marked_passages(self, scope: Scope, part: str, page: int | None) -> Iterator[Passage]:

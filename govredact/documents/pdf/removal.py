@@ -8,7 +8,7 @@ import pikepdf
 
 from govredact.documents.pdf import cuts as cutting
 from govredact.documents.pdf import pages, strings
-from govredact.documents.pdf.covered import hidden_runs
+from govredact.documents.pdf.covered import unseen_glyphs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.prune import Codes, prune
@@ -117,7 +117,7 @@ class _Removal:
         root = content.scope
         boxes: list[Box] = []
         # What nobody sees leaves no box behind: the page looks as it did.
-        unseen = hidden_runs(content)
+        unseen = unseen_glyphs(content)
         for index, own in cuts.items():
             run = content.runs[index]
             codes = run.codes
@@ -127,8 +127,8 @@ class _Removal:
             planned = self._forms.setdefault(_key(scope), (scope, {}))[1].setdefault((number, run.item), {})
             for glyph, verdict in own.items():
                 planned[glyph] = verdict if planned.get(glyph, verdict) == verdict else BOX
-            if index not in unseen:
-                boxes.extend(_boxes(run, own))
+            dark = {glyph for first, last, _ in unseen.get(index, ()) for glyph in range(first, last)}
+            boxes.extend(_boxes(run, {glyph: verdict for glyph, verdict in own.items() if glyph not in dark}))
         self._boxes[_key(root)] = (boxes, content.depth)
         self._strip(root)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
+from govredact.documents.pdf.covered import whole
 from govredact.documents.pdf.lines import reading_lines, stacks, stored_lines
 from govredact.models import Location
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govredact.documents.pdf.content import Content, Run
+    from govredact.documents.pdf.covered import Unseen
     from govredact.documents.pdf.geometry import Box
     from govredact.documents.pdf.lines import Line
     from govredact.models import Passage
@@ -51,12 +53,10 @@ def _join(boxes: list[Box], box: Box) -> None:
     boxes.append(box)
 
 
-def views(
-    content: Content, hidden: dict[int, frozenset[str]], part: str, place: str, page: int | None, again: Callable[[], list[Run]]
-) -> Iterator[Passage]:
+def views(content: Content, unseen: Unseen, part: str, place: str, page: int | None, again: Callable[[], list[Run]]) -> Iterator[Passage]:
     """The reading order; the stored order where it differs; columns of single characters.
 
-    ``hidden`` is what ``covered.hidden_runs`` says;
+    ``unseen`` is what ``covered.unseen_glyphs`` says; a leaf has a trait where none of it is seen;
     ``part`` goes into the leaves, ``place`` is for people; ``again`` gives the runs of ``content`` at a later time.
     """
     runs = content.runs
@@ -64,13 +64,13 @@ def views(
         return
     number = {id(run): index for index, run in enumerate(runs)}
     reading = reading_lines(runs)
-    yield _view(reading, part, place, number, hidden, again, page)
+    yield _view(reading, part, place, number, unseen, again, page)
     order = [number[id(run)] for line in reading for _, run in line]
     if order != list(range(len(runs))):
-        yield _view(stored_lines(runs), part, f"{place} (stored order)", number, hidden, again, page)
+        yield _view(stored_lines(runs), part, f"{place} (stored order)", number, unseen, again, page)
     columns = stacks(runs)
     if columns:
-        yield _view(columns, part, f"{place} (columns)", number, hidden, again, page)
+        yield _view(columns, part, f"{place} (columns)", number, unseen, again, page)
 
 
 def _view(
@@ -78,13 +78,12 @@ def _view(
     part: str,
     place: str,
     number: dict[int, int],
-    hidden: dict[int, frozenset[str]],
+    unseen: Unseen,
     again: Callable[[], list[Run]],
     page: int | None,
 ) -> Passage:
     buffer = LeafBuffer(part)
     buffer.begin(Block(Location("pdf")))
-    none: frozenset[str] = frozenset()
     for count, line in enumerate(lines):
         if count:
             buffer.separator("\n")
@@ -92,7 +91,7 @@ def _view(
             if separator:
                 buffer.separator(separator)
             index = number[id(run)]
-            buffer.leaf(index, run.text, hidden.get(index, none))
+            buffer.leaf(index, run.text, whole(run, unseen.get(index, ())))
         if line.tail:
             buffer.separator(line.tail)
     return ContentPassage(buffer, place, again, page)

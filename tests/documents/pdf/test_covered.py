@@ -57,6 +57,9 @@ READABLE = {
     "highlighter": page(f"{SHOWN} q /Multiply gs 1 1 0 rg {BOX} Q"),
     "faint panel": page(f"{SHOWN} q /Faint gs 0 1 0 rg {BOX} Q"),
     "yellow highlight": page(SHOWN, square(Name.Highlight, C=Array([1, 1, 0]))),
+    "zebra rows": page(f"0.9 g 45 695 60 16 re f 0.8 g 105 695 140 16 re f 0 g {SHOWN}"),
+    "white text over the edge of two panels": page(f"0 0 1 rg 45 695 60 16 re f 0 0.5 0 rg 105 695 140 16 re f 1 g {SHOWN}"),
+    "rules across the text": page(f"{SHOWN} 100 690 2.5 30 re f 45 698 200 2 re f"),
     "box beside": page(f"{SHOWN} 300 600 100 16 re f"),
 }
 
@@ -86,3 +89,44 @@ def test_the_text_goes_and_the_cover_stays(engine, name):
     assert "telephone" not in text
     assert "other text" in text
     assert not engine.scan_file(copy, "a.pdf").findings
+
+
+LINE = f"BT /F 12 Tf 50 700 Td (call {PHONE} or {PHONE[:9]}11 today) Tj ET"
+# The digits of the two numbers, in Helvetica.
+FIRST, SECOND = "71 697 76 13 re f", "162 697 72 13 re f"
+PARTS = {
+    "one string": LINE,
+    "a string for each glyph": "BT /F 12 Tf 50 700 Td "
+    + " ".join(f"({character}) Tj" for character in f"call {PHONE} or {PHONE[:9]}11 today")
+    + " ET",
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_box_over_a_part_of_a_line_covers_that_part_only(engine, name):
+    findings = engine.scan_file(page(f"{PARTS[name]} 0 g {FIRST} {SECOND}"), "a.pdf").findings
+    fake = [finding for finding in findings if finding.entity == "FAKE_REDACTION"]
+    assert [finding.value.strip() for finding in fake] == [PHONE, f"{PHONE[:9]}11"]
+    boxes = [box for finding in fake for box in finding.location.boxes]
+    assert boxes[0][0] > 65
+    assert boxes[0][2] < 150
+    assert boxes[1][0] > 155
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_a_box_covers_goes_entirely_and_the_rest_of_the_line_stays(engine, name):
+    data = page(f"{PARTS[name]} 0 g {FIRST} {SECOND}")
+    copy = engine.mask_file(data, "a.pdf").data
+    text = pypdfium2.PdfDocument(copy)[0].get_textpage().get_text_range()
+    assert not any(character.isdigit() for character in text)
+    assert "*" not in text
+    assert "".join(text.split()) == "othertextcallortoday"
+    before, after = (pypdfium2.PdfDocument(file)[0].render(grayscale=True) for file in (data, copy))
+    assert bytes(before.buffer) == bytes(after.buffer)
+
+
+def test_a_box_over_the_digits_between_those_that_a_mask_keeps(engine):
+    copy = engine.mask_file(page(f"{LINE} 0 g {FIRST}"), "a.pdf").data
+    text = pypdfium2.PdfDocument(copy)[0].get_textpage().get_text_range()
+    assert "*" in text
+    assert text.count("138") == 1
