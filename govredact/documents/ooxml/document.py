@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
@@ -133,8 +133,8 @@ class OfficeDocument(Document):
         observed.extend(observing.of_part(part))
         yield from views(part)
 
-    def read_part(self, name: str, content: bytes) -> Part:
-        """The swept part."""
+    def read_part(self, name: str, content: Any) -> Part:
+        """The swept part, of its bytes or its root."""
         return Part(self.place(name), content, frozenset(trait for pattern, trait in _PART_TRAITS if pattern.search(name)))
 
     def place(self, name: str) -> Location:

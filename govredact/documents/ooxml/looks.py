@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from govredact.documents.ooxml.names import attribute, child, children, is_element, is_on, local
-from govredact.documents.ooxml.xml import parse
 
 HIDDEN = frozenset(("hidden",))
 COVERED = frozenset(("covered",))
@@ -54,16 +53,16 @@ class Format(NamedTuple):
 
 
 class Looks:
-    """Answers ``traits`` for the runs of one Word package, given its styles part (or None)."""
+    """Answers ``traits`` for the runs of one Word package, given the root of its styles part (or None)."""
 
-    def __init__(self, styles: bytes | None) -> None:
+    def __init__(self, styles: Any | None) -> None:
         self._styles: dict[str, Format] = {}
         self._special: frozenset[str] = _NONE
-        if styles:
+        if styles is not None:
             self._read(styles)
 
-    def _read(self, styles: bytes) -> None:
-        for style in children(parse(styles), "style"):
+    def _read(self, styles: Any) -> None:
+        for style in children(styles, "style"):
             properties = child(style, "rPr")
             base = child(style, "basedOn")
             read = _format(properties) if properties is not None else Format()

@@ -34,14 +34,22 @@ _MARKED = {"del": "deleted", "moveFrom": "deleted", "ins": "inserted", "moveTo":
 # Inside these, ins and del are marks of a paragraph or row, not a container of changed text.
 _MARK_HOLDERS = frozenset(("rPr", "trPr", "tcPr", "numPr"))
 _NONE: frozenset[str] = frozenset()
+# Elements that change where text goes or what marks it has; all others are only asked for their text.
+_MARKING = frozenset(("r", *_MARKED))
+_PLACING = _BLOCKS | _MARKING | {"tbl", "tr", "tc", *_SEPARATORS, *_ASIDE}
 
 # Attributes that programs fill with random or standard values; the rest is swept if it could say something.
 _NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^ContentType$|^uri$|^Requires$|^schemaLocation$")
 # Elements whose value is a hexadecimal code of a fixed length by their schema.
 _CODES = frozenset(("rsid", "rsidRoot", "nsid", "tmpl", "panose1", "sig", "latin", "ea", "cs"))
 _CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
+_COLORED = frozenset(("color", "fill", "srgbClr", "lastClr"))
+_COLOR = re.compile("[0-9A-Fa-f]{6}")
 _STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
 _TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
+_SAYS = (
+    "boolean(/descendant::text()[normalize-space()]) or boolean(/descendant::comment()) or boolean(/descendant::processing-instruction())"
+)
 _DIGITS = re.compile("[1-9][0-9]{0,2}")
 
 
@@ -66,17 +74,18 @@ class Part:
         self._marks: list[frozenset[str]] = [_NONE]
         self._count = self._table_count = self._number = 0
         root = parse(content) if isinstance(content, bytes) else content
-        self._telling = {value for value in set(root.xpath("//@*", smart_strings=False)) if telling(value)}
-        if root.xpath("boolean(//text()[normalize-space()] | //comment() | //processing-instruction())"):
+        # Values of attributes that were looked at and say nothing; most come again and again.
+        self._plain: set[str] = set()
+        if root.xpath(_SAYS):
             self._walk(root)
-        elif self._telling:
+        else:
             self._walk_attributes(root)
 
     def _walk_attributes(self, root: Any) -> None:
         """Styles, themes and the like: no text at all, and thousands of elements."""
-        wanted = self._telling
+        plain = self._plain
         for number, element in enumerate(root.iter()):
-            if not wanted.isdisjoint(element.values()):
+            if not plain.issuperset(element.values()):
                 self._number = number
                 self._sweep_attributes(element, local(element.tag))
 
@@ -84,13 +93,22 @@ class Part:
         from lxml import etree
 
         numbers: list[int] = []
+        plain = self._plain
         for event, element in etree.iterwalk(root.getroottree(), events=("start", "end", "comment", "pi")):
             if event == "start":
+                tag = local(element.tag)
                 numbers.append(self._number)
-                self._start(element, local(element.tag))
+                if tag in _PLACING:
+                    self._start(element, tag)
+                if not plain.issuperset(element.values()):
+                    self._sweep_attributes(element, tag)
+                if element.text:
+                    self._text(str(self._number), tag, element.text)
                 self._number += 1
             elif event == "end":
-                self._end(local(element.tag))
+                tag = local(element.tag)
+                if tag in _PLACING:
+                    self._end(tag)
                 number, tail = numbers.pop(), element.tail
                 if tail:
                     self._text(f"{number}+", "", tail)
@@ -98,7 +116,6 @@ class Part:
                 self._other(element)
 
     def _start(self, element: Any, tag: str) -> None:
-        marks = self._marks[-1]
         if tag in _BLOCKS:
             self._begin_block()
         elif tag == "tbl":
@@ -109,30 +126,29 @@ class Part:
             self._tables[-1].add_row()
         elif tag == "tc" and self._tables:
             self._cells[-1] = self._tables[-1].add_cell(_grid_span(element))
-        elif tag == "r":
-            if self._looks is not None:
-                marks = marks | self._looks.traits(element)
-        elif tag in _MARKED and local(element.getparent().tag) not in _MARK_HOLDERS:
-            marks = marks | {_MARKED[tag]}
+        elif tag in _MARKING:
+            self._marks.append(self._marks[-1] | self._own_marks(element, tag))
         elif tag in _SEPARATORS and self._open and local(element.getparent().tag) != "tabs":
-            self._open[-1].pieces.append((None, _SEPARATORS[tag], marks))
+            self._open[-1].pieces.append((None, _SEPARATORS[tag], self._marks[-1]))
         if tag in _ASIDE:
             self._asides.append(self._field(_ASIDE[tag]))
-        self._marks.append(marks)
-        if self._telling and not self._telling.isdisjoint(element.values()):
-            self._sweep_attributes(element, tag)
-        if element.text:
-            self._text(str(self._number), tag, element.text)
+
+    def _own_marks(self, element: Any, tag: str) -> frozenset[str]:
+        if tag == "r":
+            return self._looks.traits(element) if self._looks is not None else _NONE
+        parent = element.getparent()
+        return frozenset((_MARKED[tag],)) if parent is None or local(parent.tag) not in _MARK_HOLDERS else _NONE
 
     def _end(self, tag: str) -> None:
-        self._marks.pop()
-        if tag in _BLOCKS:
+        if tag in _MARKING:
+            self._marks.pop()
+        elif tag in _BLOCKS:
             self._open.pop()
             self._fields.pop()
         elif tag == "tbl":
             self._tables.pop()
             self._cells.pop()
-        if tag in _ASIDE:
+        elif tag in _ASIDE:
             self._asides.pop()
 
     def _begin_block(self) -> None:
@@ -170,10 +186,13 @@ class Part:
 
     def _sweep_attributes(self, element: Any, tag: str) -> None:
         for name, value in element.items():
-            if value not in self._telling or (tag in _CODES and _CODE.fullmatch(value)):
+            if value in self._plain:
+                continue
+            if not telling(value):
+                self._plain.add(value)
                 continue
             attribute_name = local(name)
-            if not _NOISE.search(attribute_name):
+            if not _NOISE.search(attribute_name) and not _is_code(tag, attribute_name, value):
                 self._aside(
                     f"{self._number}@{name}", value, attribute_name, "link_target" if attribute_name in ("Target", "href") else "attribute"
                 )
@@ -194,6 +213,12 @@ class Part:
 def telling(value: str) -> bool:
     """Whether an attribute's value could say something that no program writes by itself."""
     return _TELLING.search(value) is not None and not value.startswith(_STANDARD)
+
+
+def _is_code(tag: str, name: str, value: str) -> bool:
+    if tag in _CODES and _CODE.fullmatch(value):
+        return True
+    return (tag in _COLORED or name in _COLORED) and _COLOR.fullmatch(value) is not None
 
 
 def _grid_span(cell: Any) -> int:

@@ -14,12 +14,24 @@ _REMOVED = frozenset(("del", "moveFrom"))
 _SINGLE = _ADDED | _REMOVED | {"cellIns", "cellDel"}
 _MARK_HOLDERS = frozenset(("rPr", "trPr", "tcPr", "numPr"))
 _RANGES = re.compile("(?:moveFrom|moveTo|customXml(?:Ins|Del|MoveFrom|MoveTo))Range(?:Start|End)|cellMerge")
+# All of these, for a search that leaves the elements where they are.
+_TAGS = [
+    f"{{*}}{name}"
+    for name in (
+        *_SINGLE,
+        "cellMerge",
+        *(f"{owner}PrChange" for owner in ("r", "p", "sect", "tbl", "tr", "tc")),
+        *("tblPrExChange", "tblGridChange", "numberingChange"),
+        *(f"{move}Range{end}" for move in ("moveFrom", "moveTo") for end in ("Start", "End")),
+        *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
+    )
+]
 _SHOWN = {"delText": "t", "delInstrText": "instrText"}
 
 
 def has_changes(root: Any) -> bool:
     """Whether the part holds a tracked change of any kind."""
-    return any(_is_mark(node) for node in root.iter() if is_element(node))
+    return next(root.iter(*_TAGS), None) is not None
 
 
 def _is_mark(node: Any) -> bool:

@@ -24,11 +24,11 @@ _IN_SETTINGS = frozenset(("docVars", "mailMerge"))
 _VANISH = re.compile(rb"vanish")
 
 
-def clean(rewrite: Rewrite, cleaning: Callable[[str], str], styles: bytes | None) -> None:
+def clean(rewrite: Rewrite, cleaning: Callable[[str], str], looks: Looks) -> None:
     """Carries out the clean-up list on the texts of the package."""
     texts = [name for name in rewrite.names if TEXTS.match(name)]
     if cleaning("hidden_content") == "remove":
-        _drop_hidden(rewrite, texts, Looks(styles))
+        _drop_hidden(rewrite, texts, looks)
     if cleaning("tracked_changes") in ("accept", "reject"):
         for name in texts:
             if revisions.MARKS.search(rewrite.content(name)) and revisions.has_changes(rewrite.tree(name)):
