@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.pdf import covered, pages, strings
+from govredact.documents.pdf import covered, pages, properties, strings
 from govredact.documents.pdf.fonts import UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.source import DAMAGE, Source
@@ -21,7 +21,7 @@ from govredact.errors import LimitExceededError, MaskingUnsupportedError
 from govredact.models import Gap, Location, Member, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govredact.documents.limits import Limits
     from govredact.documents.pdf.content import Content, Run, Scope
@@ -74,7 +74,7 @@ class PdfDocument(Document):
         self._read = True
 
     def observations(self) -> Iterator[Observation]:
-        """Text that lies under a box or a picture, has the colour of the paper, or is invisible."""
+        """Text that lies under a box or a picture, has the colour of the paper, or is invisible; who made the file, and with what."""
         self._read_all()
         yield from self._observed
 
@@ -96,7 +96,13 @@ class PdfDocument(Document):
         self._members[name] = data
 
     def write(self, edits: Sequence[Edit]) -> bytes:
+        """``write_clean`` with nothing cleaned up but what no copy has."""
+        return self.write_clean(edits, _keep)
+
+    def write_clean(self, edits: Sequence[Edit], cleaning: Callable[[str], str]) -> bytes:
         """A copy with the glyphs and strings of ``edits`` taken out, in one revision, and proved with PDFium.
+
+        Where ``cleaning`` takes ``metadata`` out, the document properties but title and subject go.
 
         Raises MaskingUnsupportedError where a part of the file was not understood, ResidueError where the proof fails.
         """
@@ -108,7 +114,7 @@ class PdfDocument(Document):
 
         kept = [edit for edit in edits if edit.leaf != (TAIL, 0)]
         try:
-            return write(self.data, self.limits, kept, self._members)
+            return write(self.data, self.limits, kept, self._members, clean=cleaning("metadata") == "remove")
         except DAMAGE as error:
             raise MaskingUnsupportedError("the file is damaged in a way that keeps it from being rewritten; nothing was masked") from error
 
@@ -209,17 +215,21 @@ class PdfDocument(Document):
         """One passage for the strings of the annotations of each page, one for those of the file, one for each text stream."""
         self._places += 1
         info = self._source.pdf.trailer.get("/Info")
-        properties = info.objgen if info is not None else None
+        info_object = info.objgen if info is not None else None
+        made = list(properties.of_info(self._source))
+        self._observed.extend(made)
+        known = {observation.text.strip() for observation in made}
         buffers: dict[int | None, LeafBuffer] = {}
         for text in strings.texts(self._source):
             page = where.get(text.objgen)
             location = Location("pdf", page=None if page is None else page + 1, attribute=text.key)
-            trait = "property" if text.objgen == properties else "attribute" if page is None else "annotation"
+            trait = "property" if text.objgen == info_object else "attribute" if page is None else "annotation"
             block = Block(location, frozenset((trait,)))
             if text.kind == "stream":
+                self._observed.extend(properties.of_xmp(text.text, known))
                 yield _stream_passage(text, block)
                 continue
-            buffer = buffers.setdefault(page, LeafBuffer("strings"))
+            buffer = buffers.setdefault(page, LeafBuffer(strings.STRINGS))
             buffer.separator("\n" if buffer.text() else "")
             buffer.begin(block)
             buffer.leaf((text.objgen, text.path, text.kind), text.text)
@@ -252,12 +262,17 @@ class PdfDocument(Document):
 
 
 def _stream_passage(text: strings.Text, block: Block) -> Passage:
-    buffer = LeafBuffer("strings")
+    buffer = LeafBuffer(strings.STRINGS)
     buffer.begin(block)
     buffer.leaf((text.objgen, text.path, text.kind), text.text)
     passage = LeafPassage(buffer, text.key)
     passage.escapes = "xml" if _XML.match(text.text) else ""
     return passage
+
+
+def _keep(kind: str) -> str:
+    del kind
+    return "keep"
 
 
 def _marked(scope: Scope) -> Iterator[tuple[str, int, int, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from govredact.documents.pdf import cuts as cutting
-from govredact.documents.pdf import pages, strings
+from govredact.documents.pdf import pages, properties, strings
 from govredact.documents.pdf.covered import unseen_glyphs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.geometry import area, overlap
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
 _INVISIBLE = 3
 _MARKED = "marked "
-_STRINGS = "strings"
 
 
-def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[str, bytes]) -> bytes:
-    """The bytes of the masked copy.
+def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[str, bytes], *, clean: bool) -> bytes:
+    """The bytes of the masked copy; ``clean`` takes out who made the file.
 
     Raises SpanConflictError for edits that do not fit the file, MaskingUnsupportedError for what cannot be masked.
     """
@@ -39,6 +38,8 @@ def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[s
     try:
         gone = _Removal(source).apply(cutting.grouped(edits))
         _replace_members(source, members)
+        if clean:
+            properties.clean(source)
         written = rebuild(source)
     finally:
         source.close()
@@ -77,9 +78,9 @@ class _Removal:
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
         """Applies all edits; returns what went from each page, for the proof."""
         # Before anything else: what is stripped below may hold one of these strings.
-        self._replace_strings(parts.get(_STRINGS, []))
+        self._replace_strings(parts.get(strings.STRINGS, []))
         found: dict[int, list[Gone]] = {}
-        drawings = {part.removeprefix(_MARKED) for part in parts} - {_STRINGS}
+        drawings = {part.removeprefix(_MARKED) for part in parts} - {strings.STRINGS}
         for part in sorted(drawings):
             content = self._interpret(part)
             cuts = self._cuts(content, parts.get(part, []), part)

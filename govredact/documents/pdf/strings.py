@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from govredact.documents.pdf.source import Source
 
 Path = tuple[int | str, ...]
+# The part of a file, as leaves name it, that these strings are.
+STRINGS = "strings"
 # What writers put there by themselves; anything else in a date property is text.
-_DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+][0-9]{2}'?[0-9]{0,2}'?)?")
+DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+][0-9]{2}'?[0-9]{0,2}'?)?")
 # Keys whose strings are bytes and no text.
 _BINARY = frozenset((
     "/ID", "/CheckSum", "/Registry", "/Ordering", "/CharSet", "/Panose", "/ByteRange", "/Cert", "/Lookup", "/O", "/U",
@@ -108,7 +110,7 @@ def _value(value: Any, objgen: tuple[int, int], path: Path, key: str, depth: int
         return
     if isinstance(value, pikepdf.String):
         text = str(value)
-        if text and not _DATE.fullmatch(text):
+        if text and not DATE.fullmatch(text):
             yield Text(objgen, path, key.lstrip("/"), text, "string")
     elif isinstance(value, pikepdf.Name):
         if _NAME.search(str(value)):
