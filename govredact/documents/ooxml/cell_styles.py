@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Any
 
@@ -42,6 +43,38 @@ class CellStyles:
                 self.traits[str(number)] = frozenset(("covered",))
             if (code.isdecimal() and int(code) in _DATES) or _DATE.search(_QUOTED.sub("", written)):
                 self.dates.add(str(number))
+
+
+class RightAligned:
+    """Styles for numbers that become text: the same look, and still at the right edge. ``root`` is that of the styles part."""
+
+    def __init__(self, root: Any) -> None:
+        self._group = child(root, "cellXfs")
+        self._made: dict[str, str] = {}
+
+    def style(self, number: str) -> str:
+        """The number of the style to use instead of style ``number``; the same one where it says itself how it is aligned."""
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+    def _make(self, number: str) -> str:
+        group = self._group
+        styles = list(children(group, "xf")) if group is not None else []
+        if group is None or not number.isdecimal() or int(number) >= len(styles):
+            return number
+        style = copy.deepcopy(styles[int(number)])
+        alignment = child(style, "alignment")
+        if alignment is None:
+            alignment = style.makeelement(style.tag.removesuffix("xf") + "alignment")
+            style.insert(0, alignment)
+        if attribute(alignment, "horizontal", "general") != "general":
+            return number
+        alignment.set("horizontal", "right")
+        style.set("applyAlignment", "1")
+        group.append(style)
+        group.set("count", str(len(styles) + 1))
+        return str(len(styles))
 
 
 def _all(root: Any, group: str, name: str) -> list[Any]:

@@ -23,6 +23,8 @@ _BREAK = re.compile("[\t\n\r]")
 _EPOCH = date(1899, 12, 30)
 _LAST_DAY = 80_000
 _MOST_EXACT = 10**18
+# Spreadsheets show 15 significant digits and zeros behind them (ECMA-376 part 1, 18.17.5.2).
+_MOST_SHOWN = 10**15
 _LETTERS = [chr(letter) for letter in range(65, 91)]
 
 
@@ -189,7 +191,12 @@ def _number(text: str, dated: bool) -> str:
         return text
     if dated and 0 < number < _LAST_DAY:
         return (_EPOCH + timedelta(days=int(number))).isoformat()
-    return str(int(number)) if number.is_integer() and abs(number) < _MOST_EXACT else text
+    if not number.is_integer() or abs(number) >= _MOST_EXACT:
+        return text
+    if abs(number) < _MOST_SHOWN:
+        return str(int(number))
+    mantissa, exponent = f"{number:.14e}".split("e")
+    return mantissa.replace(".", "") + "0" * (int(exponent) - 14)
 
 
 def number_shown(cell: Any, styles: CellStyles) -> str:

@@ -31,8 +31,11 @@ def rows_of(root: Any) -> Any | None:
     return child(root, "sheetData")
 
 
-def apply(root: Any, edits: dict[str, list[Edit]], shown: Callable[[Any], str]) -> None:
-    """Carries out the edits of one sheet part; ``shown`` gives what a cell with a number shows."""
+def apply(root: Any, edits: dict[str, list[Edit]], shown: Callable[[Any], str], right: Callable[[str], str]) -> None:
+    """Carries out the edits of one sheet part.
+
+    ``shown`` gives what a cell with a number shows, ``right`` the style that keeps a number's place at the right edge when it becomes text.
+    """
     cells: dict[int, list[tuple[str, list[Edit]]]] = {}
     others: dict[str, list[Edit]] = {}
     for key, found in edits.items():
@@ -44,7 +47,10 @@ def apply(root: Any, edits: dict[str, list[Edit]], shown: Callable[[Any], str]) 
     _apply_shell(root, widened(others))
     for position, cell in enumerate(_cells(root)):
         for kind, found in cells.pop(position, ()):
+            is_number = kind == "value" and cell.get("t", "n") == "n"
             _change(root, cell, kind, found, shown)
+            if is_number:
+                cell.set("s", right(cell.get("s", "0")))
     if any(kind != "markup" for kinds in cells.values() for kind, _ in kinds):
         raise SpanConflictError("an edit names a cell that the sheet does not have")
 

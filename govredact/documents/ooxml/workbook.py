@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.ooxml import observing, relations, shared, sheet_writing, workbook_cleaning, xml
-from govredact.documents.ooxml.cell_styles import CellStyles
+from govredact.documents.ooxml.cell_styles import CellStyles, RightAligned
 from govredact.documents.ooxml.document import OfficeDocument
 from govredact.documents.ooxml.names import attribute, child, children
 from govredact.documents.ooxml.part import Part
@@ -33,6 +33,7 @@ class XlsxDocument(OfficeDocument):
     """A workbook."""
 
     home = "xl/"
+    _right: tuple[Rewrite, RightAligned] | None = None
 
     def passages(self) -> Iterator[Passage]:
         """The part names, the sheets and all other parts; at the end the shared strings that no cell shows."""
@@ -60,7 +61,7 @@ class XlsxDocument(OfficeDocument):
     def edit_part(self, rewrite: Rewrite, name: str, edits: dict[str, list[Edit]]) -> None:
         """Cells change type where they must; names of sheets and what refers to them take no asterisk."""
         if _SHEET.match(name):
-            sheet_writing.apply(rewrite.tree(name), edits, lambda cell: number_shown(cell, self._styles))
+            sheet_writing.apply(rewrite.tree(name), edits, lambda cell: number_shown(cell, self._styles), self._right_aligned(rewrite))
         elif name == shared.PART or workbook_cleaning.COMMENTS.match(name):
             xml.apply(rewrite.tree(name), edits)
         else:
@@ -71,6 +72,18 @@ class XlsxDocument(OfficeDocument):
     def clean(self, rewrite: Rewrite, cleaning: Callable[[str], str]) -> None:
         """Hidden sheets, rows, columns and cells, notes, cached data."""
         workbook_cleaning.clean(rewrite, cleaning, sheet_names(rewrite.content, rewrite.names), self._styles)
+
+    def _right_aligned(self, rewrite: Rewrite) -> Callable[[str], str]:
+        """Asked only when a number becomes text, so that other copies keep their styles byte for byte."""
+
+        def style(number: str) -> str:
+            if not rewrite.has(_STYLES):
+                return number
+            if self._right is None or self._right[0] is not rewrite:
+                self._right = rewrite, RightAligned(rewrite.tree(_STYLES))
+            return self._right[1].style(number)
+
+        return style
 
     def _sheet_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
         title, state = self._sheets.get(name, (name, ""))

@@ -85,7 +85,7 @@ def test_a_number_becomes_text_and_everything_else_stays(engine: govredact.Engin
     data = saved(("姓名", "电话", "金额"), ("甲", 13800138000, 500), ("乙", 13900139000.0, 600.5))
     assert values(masked(engine, data)) == [["姓名", "电话", "金额"], ["甲", MASKED, 500], ["乙", "139****9000", 600.5]]
     before, after = parts_of(data), parts_of(masked(engine, data))
-    assert [name for name in before if before[name] != after.get(name)] == [SHEET]
+    assert [name for name in before if before[name] != after.get(name)] == [SHEET, "xl/styles.xml"]
 
 
 def test_a_cell_has_a_place_and_a_column_header(engine: govredact.Engine) -> None:
@@ -235,3 +235,15 @@ def test_an_account_is_not_joined_to_the_amount_beside_it(engine: govredact.Engi
     copy = values(masked(engine, data))
     assert [row[2] for row in copy] == ["金额", 720, 840.5, 1080, "=SUM(C2:C4)"]
     assert [row[1] for row in copy[1:4]] == [f"{'*' * 11}{row[1][-4:]}" for row in rows]
+
+
+def test_a_number_that_becomes_text_stays_at_the_right_edge(engine: govredact.Engine) -> None:
+    copy = openpyxl.load_workbook(io.BytesIO(masked(engine, saved(("姓名", "电话", "电话"), ("甲", int(PHONE), PHONE))))).active
+    assert [cell.value for cell in copy[2]] == ["甲", MASKED, MASKED]
+    assert [cell.alignment.horizontal for cell in copy[2]] == [None, "right", None]
+
+
+def test_a_rounded_id_is_shown_as_a_spreadsheet_shows_it(engine: govredact.Engine) -> None:
+    data = one("<row r='1'><c r='A1' t='inlineStr'><is><t>身份证号</t></is></c><c r='B1'><v>1.1010119900307701E+17</v></c></row>")
+    passages = [passage.text for passage in open_document(data, "a.xlsx").passages()]
+    assert any("身份证号\t110101199003077000" in text for text in passages)
