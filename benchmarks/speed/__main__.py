@@ -13,7 +13,7 @@ from benchmarks.speed.result import markdown
 if TYPE_CHECKING:
     from benchmarks.speed.result import Section
 
-PARTS = ("prose", "table", "startup", "linear", "worst", "office")
+PARTS = ("prose", "table", "startup", "linear", "worst", "office", "pdf")
 INTRODUCTION = """# Benchmarks
 
 Each table is printed by the command above it, on synthetic text made from a fixed seed. Times are CPU time, medians of {rounds} rounds; in
@@ -53,6 +53,10 @@ def _measure(part: str, options: argparse.Namespace) -> Section:
         from benchmarks.speed import office
 
         return office.office_section(rounds=options.rounds)
+    if part == "pdf":
+        from benchmarks.speed import pdf
+
+        return pdf.section(options.pages, options.rounds)
     if part == "worst":
         from benchmarks.speed import worst
 
@@ -72,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--characters", type=int, default=50_000, help="size of a worst case (default 50000; the second is four times that)"
     )
+    parser.add_argument("--pages", type=int, default=20, help="size of the PDF files (default 20)")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the page to FILE")
     return parser

@@ -1,14 +1,13 @@
-"""PDF: scanning and masking beside pypdfium2 and pdfplumber. `python -m benchmarks.speed.pdf` prints the table."""
+"""PDF: scanning and masking beside pypdfium2 and pdfplumber. `python -m benchmarks.speed --only pdf` prints the table."""
 
 from __future__ import annotations
 
-import argparse
 import io
 from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.speed.clock import medians
-from benchmarks.speed.result import Row, Section, at_least, at_most, markdown
+from benchmarks.speed.result import Row, Section, at_least, at_most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +52,7 @@ def section(pages: int, rounds: int) -> Section:
     for kind in (LATIN, CHINESE):
         rows.extend(_rows(kind, make(kind, pages), rounds))
     notes = (f"{pages} pages of {LINES} lines, a telephone number on each page", "reading by pypdfium2: each character and its box")
-    return Section("PDF", "python -m benchmarks.speed.pdf", notes, tuple(rows))
+    return Section("PDF", "python -m benchmarks.speed --only pdf", notes, tuple(rows))
 
 
 def _rows(kind: str, data: bytes, rounds: int) -> list[Row]:
@@ -94,11 +93,3 @@ def _plumber(data: bytes) -> int:
 
     with pdfplumber.open(io.BytesIO(data)) as document:
         return sum(len(page.chars) for page in document.pages)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=20)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    print(markdown(section(options.pages, options.rounds)))
