@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from govredact.documents.ooxml import properties
+from govredact.documents.ooxml import properties, revisions
 from govredact.models import Location, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from govredact.documents.ooxml.part import Part
     from govredact.documents.ooxml.tables import Paragraph
+
+    Leaf = tuple[Hashable, int, int]
 
 # Trait of a leaf -> (kind of the observation, entry of the clean-up list).
 _TRAITS = {
@@ -46,6 +48,15 @@ def of_comments(part: Part) -> Iterator[Observation]:
         yield Observation("comment", paragraph.location, paragraph.text, (), "comments")
     if not shown:
         yield Observation("comment", part.place, "", (), "comments")
+
+
+def of_authors(place: Location, root: Any) -> Iterator[Observation]:
+    """Who made changes and comments: one observation for each name in the part, over all the attributes that hold it."""
+    names: dict[str, list[Leaf]] = {}
+    for number, name, value in revisions.authors(root):
+        names.setdefault(value, []).append(((place.part, f"{number}@{name}"), 0, len(value)))
+    for value, leaves in names.items():
+        yield Observation("property", place._replace(attribute="author"), value, tuple(leaves), "metadata")
 
 
 def of_properties(kind: str, name: str, content: bytes) -> Iterator[Observation]:

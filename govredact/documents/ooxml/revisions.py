@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from govredact.documents.ooxml.names import attribute, child, is_element, local
+from govredact.documents.ooxml.names import child, is_element, local
+from govredact.documents.ooxml.xml import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What a part must hold for it to be worth parsing.
 MARKS = re.compile(rb"[<:](?:ins|del|moveFrom\w*|moveTo\w*|\w+Change|cellIns|cellDel|cellMerge|customXml(?:Ins|Del|Move)\w+)[ />]")
@@ -26,6 +30,7 @@ _TAGS = [
         *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
     )
 ]
+_SIGNED = ["{*}comment", "{*}person"]
 _SHOWN = {"delText": "t", "delInstrText": "instrText"}
 
 
@@ -130,6 +135,19 @@ def _show_deleted(root: Any) -> None:
             node.tag = node.tag.replace(local(node.tag), _SHOWN[local(node.tag)])
 
 
-def authors(root: Any) -> list[str]:
-    """The names that the changes carry, each once."""
-    return list(dict.fromkeys(attribute(node, "author") for node in root.iter() if is_element(node) and _is_mark(node)))
+def authors(root: Any) -> Iterator[tuple[int, str, str]]:
+    """(number of the node, attribute, name) of who made the changes and comments of a part."""
+    if next(root.iter(*_TAGS, *_SIGNED), None) is None:
+        return
+    for number, node in enumerate(nodes(root)):
+        for name, value in node.items() if is_element(node) else ():
+            if value.strip() and local(name) == "author":
+                yield number, name, value
+
+
+def drop_authors(root: Any) -> None:
+    """Changes and comments that stay lose their author; the attribute must be there (17.13.4.2), so that it is left empty."""
+    for node in root.iter():
+        for name in node.attrib if is_element(node) else ():
+            if local(name) in ("author", "initials"):
+                node.set(name, "")

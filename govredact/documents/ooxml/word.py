@@ -42,6 +42,8 @@ class DocxDocument(OfficeDocument):
             place = part.place._replace(attribute="Target")
             targets = [node.get("Target", "") for node in word_cleaning.templates(root)]
             observed.extend(Observation("property", place, target, (), "metadata") for target in targets)
+        if word_cleaning.TEXTS.match(name) or word_cleaning.COMMENTS.match(name):
+            observed.extend(observing.of_authors(part.place, root))
         yield from views(part)
 
     def read_part(self, name: str, content: Any) -> Part:

@@ -39,6 +39,7 @@ def clean(rewrite: Rewrite, cleaning: Callable[[str], str], looks: Looks) -> Non
         _drop_bindings(rewrite, texts)
     if cleaning("metadata") == "remove":
         _drop_template(rewrite)
+        _drop_authors(rewrite)
 
 
 def _drop_hidden(rewrite: Rewrite, texts: Iterable[str], looks: Looks) -> None:
@@ -74,6 +75,12 @@ def _drop_bindings(rewrite: Rewrite, texts: Iterable[str]) -> None:
         if SETTINGS.match(name) and settings_data(rewrite.tree(name)):
             for node in settings_data(rewrite.tree(name)):
                 rewrite.tree(name).remove(node)
+
+
+def _drop_authors(rewrite: Rewrite) -> None:
+    for name in rewrite.names:
+        if rewrite.has(name) and (TEXTS.match(name) or COMMENTS.match(name)) and b"author=" in rewrite.content(name):
+            revisions.drop_authors(rewrite.tree(name))
 
 
 def _drop_template(rewrite: Rewrite) -> None:

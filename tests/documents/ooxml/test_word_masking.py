@@ -116,9 +116,18 @@ def test_tracked_changes_are_settled_as_the_policy_says(rule: str, text: str) ->
     done = govredact.Engine(policy).mask_file(word(CHANGED), "a.docx")
     assert text_of(done.data) == text
     content = parts_of(done.data)[MAIN].decode()
-    assert ("甲" in content) is (rule == "keep")
+    assert "甲" not in content
+    assert ("w:author=" in content) is (rule == "keep")
     assert ("<w:i/>" in content, "<w:b/>" in content) == {"accept": (False, True), "reject": (True, False), "keep": (True, True)}[rule]
-    assert {(d.entity, d.operator) for d in done.decisions} == (set() if rule == "keep" else {("HIDDEN_CONTENT", rule)})
+    changes = {(d.entity, d.operator) for d in done.decisions if d.entity == "HIDDEN_CONTENT"}
+    assert changes == (set() if rule == "keep" else {("HIDDEN_CONTENT", rule)})
+
+
+def test_the_authors_of_changes_and_comments_are_findings(engine: govredact.Engine) -> None:
+    report = engine.scan_file(word(CHANGED), "a.docx")
+    found = [(f.value, f.location.part, f.location.attribute) for f in report.findings if f.entity == "DOCUMENT_METADATA"]
+    assert found == [("甲", MAIN, "author")]
+    assert engine.mask_file(word(CHANGED), "a.docx").report.findings == ()
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs(engine: govredact.Engine) -> None:
