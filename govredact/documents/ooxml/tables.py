@@ -119,6 +119,10 @@ class Paragraph(Block):
         place = self._place._replace(paragraph=self._number or None, attribute=self._attribute)
         return place._replace(table=self.cell.table.number, cell=self.cell.name) if self.cell else place
 
+    def stand_in(self, cell: str) -> None:
+        """Says which cell of a sheet the paragraph belongs to, for comments that are kept in a part of their own."""
+        self._place = self._place._replace(cell=cell)
+
     @property
     def text(self) -> str:
         """What is read: everything but deleted text."""

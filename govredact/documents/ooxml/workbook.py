@@ -9,7 +9,7 @@ from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.ooxml import observing, relations, shared, sheet_writing, workbook_cleaning, xml
 from govredact.documents.ooxml.cell_styles import CellStyles, RightAligned
 from govredact.documents.ooxml.document import OfficeDocument
-from govredact.documents.ooxml.names import attribute, child, children
+from govredact.documents.ooxml.names import attribute, child, children, is_element, local
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.sheet_reading import new_sheet, number_shown
 from govredact.documents.ooxml.sheet_views import joined
@@ -55,6 +55,7 @@ class XlsxDocument(OfficeDocument):
             return
         part = self.read_part(name, content)
         if workbook_cleaning.COMMENTS.match(name):
+            self._place_comments(name, part, content)
             observed.extend(observing.of_comments(part))
         yield from views(part)
 
@@ -96,6 +97,20 @@ class XlsxDocument(OfficeDocument):
         yield from self._extras(name, title, rows)
         yield from views(Part(self.place(name), rows.shell))
 
+    def _place_comments(self, name: str, part: Part, content: bytes) -> None:
+        """Comments stand beside a cell, which their element names; the sheet is the one that refers to the part."""
+        title = commented_sheet(self._package.read, self._package.names, self._sheets, name)
+        cells = {
+            str(number): f"{title}!{ref}" if title else ref
+            for first, ref, count in comments(xml.parse(content))
+            for number in range(first, first + count)
+        }
+        for paragraph in (*part.paragraphs, *part.attributes):
+            keys = [key for key, _, _ in paragraph.pieces if key is not None]
+            cell = cells.get(re.split("[+@!]", str(keys[0]))[0]) if keys else None
+            if cell:
+                paragraph.stand_in(cell)
+
     def _extras(self, name: str, title: str, rows: Rows) -> Iterator[Passage]:
         buffer, separator = LeafBuffer(name), ""
         for extra in rows.extras:
@@ -136,6 +151,22 @@ def sheet_names(read: Callable[[str], bytes], names: list[str]) -> dict[str, tup
         part = targets.get(node.get(_relationship(node), ""), "")
         found[part] = (attribute(node, "name"), attribute(node, "state"))
     return found
+
+
+def commented_sheet(read: Callable[[str], bytes], names: list[str], sheets: dict[str, tuple[str, str]], part: str) -> str:
+    """The name of the sheet that the comments of ``part`` belong to; "" where none refers to it."""
+    for sheet, (title, _) in sheets.items():
+        rels = relations.rels_of(sheet)
+        if rels in names and any(target == part for _, target in relations.internal(rels, xml.parse(read(rels)))):
+            return title
+    return ""
+
+
+def comments(root: Any) -> Iterator[tuple[int, str, int]]:
+    """(number of its first node, cell, nodes) of each comment of a comments part."""
+    for number, node in enumerate(xml.nodes(root)):
+        if is_element(node) and local(node.tag) in ("comment", "threadedComment") and node.get("ref"):
+            yield number, node.get("ref"), sum(1 for _ in node.iter())
 
 
 def _relationship(sheet: Any) -> str:

@@ -6,6 +6,7 @@ import io
 import re
 
 import openpyxl
+import openpyxl.comments
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -247,3 +248,13 @@ def test_a_rounded_id_is_shown_as_a_spreadsheet_shows_it(engine: govredact.Engin
     data = one("<row r='1'><c r='A1' t='inlineStr'><is><t>身份证号</t></is></c><c r='B1'><v>1.1010119900307701E+17</v></c></row>")
     passages = [passage.text for passage in open_document(data, "a.xlsx").passages()]
     assert any("身份证号\t110101199003077000" in text for text in passages)
+
+
+def test_a_comment_names_its_cell(engine: govredact.Engine) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("姓名", "甲"))
+    book.active["B1"].comment = openpyxl.comments.Comment(f"电话{PHONE}", "乙")
+    stream = io.BytesIO()
+    book.save(stream)
+    found = engine.scan_file(stream.getvalue(), "a.xlsx").findings
+    assert {f.location.cell for f in found if f.entity == "CN_MOBILE"} == {"Sheet!B1"}
