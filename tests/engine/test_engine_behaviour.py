@@ -49,6 +49,12 @@ def test_an_account_known_by_its_label_is_masked_where_no_label_stands(engine: E
     assert len(masked.decisions) == 3
 
 
+def test_a_number_that_looks_like_telephones_in_another_place_goes_there_too(engine: Engine) -> None:
+    text = '{"phone": "3502 0320 0712 3191 2141，", "身份证号": "35020320071231912141"}'
+    masked = engine.mask_file(text.encode(), "a.json").data.decode()
+    assert "0712" not in masked
+
+
 def test_thorough_verify_sees_digits_pulled_apart(engine: Engine) -> None:
     data = f"身份证号：{ID}".encode()
     torn = "、".join(ID).encode()
