@@ -6,10 +6,10 @@ text node, a glyph run); the identity of a character is (leaf, offset).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
 SEVERITIES = ("low", "medium", "high", "critical")
 ACTIONS = ("allow", "note", "review", "mask", "block")
@@ -240,9 +240,6 @@ class Report(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """All findings of all files, in file order."""
         return tuple(f for file in self.files for f in file.findings)
-
-    def __iter__(self) -> Iterator[Any]:  # a run is read file by file; the NamedTuple fields have names
-        return iter(self.files)
 
 
 class MaskResult(NamedTuple):

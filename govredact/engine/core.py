@@ -118,13 +118,15 @@ class Engine:
             examined = self._examine(data, name)
         except DocumentError as error:
             return unreadable(relative or name, digest, error)
-        return self._file_report(examined, relative or name, digest)
+        path = relative or name
+        return self._file_report(examined, self._report(examined, path), path, digest)
 
     def scan(self, source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> FileReport:
         """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
         data, given = read_source(source, self._parts.limits)
         name = name or given
-        return self._file_report(self._examine(data, name), name, sha256(data))
+        examined = self._examine(data, name)
+        return self._file_report(examined, self._report(examined, name), name, sha256(data))
 
     def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
         """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
@@ -183,8 +185,7 @@ class Engine:
         filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
         return report(examined, options.policy, relative, parts.key, parts.changes.preview, filters, options.entities)
 
-    def _file_report(self, examined: Examined, path: str, digest: str) -> FileReport:
-        reported = self._report(examined, path)
+    def _file_report(self, examined: Examined, reported: list[Reported], path: str, digest: str) -> FileReport:
         gaps = examined.gaps
         if self._options.strict_coverage or self.policy.strict_coverage:
             gaps = tuple(gap._replace(blocking=True) for gap in gaps)
@@ -218,8 +219,11 @@ class Engine:
         else:
             raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
         self._refuse_gaps(examined)
-        self._prove(examined, gone, relative or name)
-        return MaskedFile(data, self._file_report(examined, relative or name, sha256(data)), tuple(decisions))
+        # The last round found nothing to mask in ``data``; what was masked must not stand there in any other writing either.
+        residues = proof.residues(examined, gone, thorough=False)
+        if residues:
+            raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
+        return MaskedFile(data, self._file_report(examined, reported, relative or name, sha256(data)), tuple(decisions))
 
     @staticmethod
     def _refuse_blocked(reported: list[Reported]) -> None:
@@ -246,11 +250,6 @@ class Engine:
             for item in to_mask(reported, self._options.include_review)
             if not (proof.is_name(item.found) or is_fixed(item.found) or is_cleaned(item.found, self.policy.cleaning))
         ]
-
-    def _prove(self, copy: Examined, gone: set[str], relative: str) -> None:
-        residues = list(self._residues(copy, gone, False, relative))
-        if residues:
-            raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
 
     def _residues(self, copy: Examined, gone: set[str], thorough: bool, relative: str) -> list[Location]:
         """What is left; ``relative`` is the original's path, by which the baseline knows what was accepted."""

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 
 class Masking(NamedTuple):
-    """What is to be done to one document: edits, one decision for each finding, and the values that must be gone."""
+    """What is to be done to one document: edits, and one decision for each finding."""
 
     edits: tuple[Edit, ...]
     decisions: tuple[Decision, ...]
-    values: tuple[str, ...]
 
 
 def to_mask(reported: Iterable[Reported], include_review: bool) -> list[Reported]:
@@ -47,7 +46,7 @@ def plan_masking(chosen: list[Reported], change: Change) -> Masking:
         edits.extend(_edits(item.found, stored))
         finding = item.finding
         decisions.append(Decision(finding.entity, operator, finding.location, finding.start, finding.end, finding.fingerprint))
-    return Masking(tuple(edits), tuple(decisions), tuple(item.found.value for item in chosen))
+    return Masking(tuple(edits), tuple(decisions))
 
 
 def _outermost(chosen: list[Reported]) -> list[Reported]:

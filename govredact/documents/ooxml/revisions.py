@@ -39,11 +39,6 @@ def has_changes(root: Any) -> bool:
     return next(root.iter(*_TAGS), None) is not None
 
 
-def _is_mark(node: Any) -> bool:
-    name = local(node.tag)
-    return name in _SINGLE or name.endswith("PrChange") or bool(_RANGES.fullmatch(name))
-
-
 def settle(root: Any, accept: bool) -> None:
     """Takes out what the changes removed (``accept``) or added, and every mark of a change."""
     gone, kept = (_REMOVED, _ADDED) if accept else (_ADDED, _REMOVED)

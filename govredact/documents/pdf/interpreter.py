@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 16
 _CHECK_EVERY = 4096
-# Keys of marked content that say what glyphs mean.
-SPEAKING = ("/ActualText", "/Alt", "/E")
 
 
 class Interpreter:
