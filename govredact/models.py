@@ -6,10 +6,11 @@ text node, a glyph run); the identity of a character is (leaf, offset).
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
 SEVERITIES = ("low", "medium", "high", "critical")
 ACTIONS = ("allow", "note", "review", "mask", "block")
@@ -20,6 +21,7 @@ CATEGORIES = ("secrecy", "sensitive", "private", "quality", "public")
 
 # Trait of characters that a view puts together from neighbouring cells: a label alone does not make them one number.
 JOINED = frozenset({"joined"})
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Span(NamedTuple):
@@ -75,7 +77,8 @@ class Edit(NamedTuple):
 class Observation(NamedTuple):
     """Something a document knows without reading language: text under a box, an author property, a hidden sheet.
 
-    ``cleaning`` is the entry of the policy's clean-up list that takes it out of a masked copy, "" where none does.
+    ``cleaning`` is the entry of the policy's clean-up list that takes it out of a masked copy, "" where none does. ``about`` says
+    more in words that detectors know: the tag and anchor text of a link, the name of a meta tag.
     """
 
     kind: str
@@ -83,6 +86,7 @@ class Observation(NamedTuple):
     text: str = ""
     leaves: tuple[tuple[Hashable, int, int], ...] = ()
     cleaning: str = ""
+    about: Mapping[str, str] = _NOTHING
 
 
 class Member(NamedTuple):

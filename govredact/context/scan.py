@@ -56,6 +56,7 @@ class Settings(NamedTuple):
     as_of_year: int = 2100
     as_of: str = ""
     is_word: Callable[[str, int, int], bool] | None = None
+    genre: str = ""
 
 
 class _Row:

@@ -13,6 +13,12 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 - ``on_passage(scan)``: called once a passage (keyword hits and the like).
 - ``observations``: kinds of what documents know without reading language (hidden text, an author); ``on_observation(observation)``
   returns one Candidate over its text, or None. Such a detector has no examples in text.
+- ``on_settled(scan, candidates)``: record scope; called once a passage with what was settled in it (rows, sentences: who is a minor,
+  what is tied to a person).
+- ``on_document(whole)``: document scope; called once a document when all its passages are settled; yields (place, candidate), where the
+  place is the ``Page`` or the ``Observation`` of ``whole`` that the candidate lies in.
+  Candidates of these two scopes are added and settled with the others; one with the start, end and entity of a settled candidate
+  takes its place (to give it a role, say).
 """
 
 from __future__ import annotations
@@ -26,10 +32,11 @@ __all__ = ["BLOCKER", "CHECK", "FORM", "LABEL", "PHONE_KEYS", "THINGS", "Detecto
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
+    from govredact.context.whole import Page, Whole
     from govredact.models import Candidate, Observation
 
 
@@ -63,6 +70,8 @@ class Detector(NamedTuple):
     on_passage: Callable[[Scan], Iterable[Candidate]] | None = None
     observations: frozenset[str] = frozenset()
     on_observation: Callable[[Observation], Candidate | None] | None = None
+    on_settled: Callable[[Scan, Sequence[Candidate]], Iterable[Candidate]] | None = None
+    on_document: Callable[[Whole], Iterable[tuple[Page | Observation, Candidate]]] | None = None
 
 
 # Fields whose values are numbers of things, not of people: a bare run under such a label is no finding.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.base import readable, split_name
 from govredact.engine import proof, settings
-from govredact.engine.detect import detect
 from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
@@ -15,7 +14,7 @@ from govredact.engine.observed import is_cleaned, is_fixed
 from govredact.engine.rewriting import rewrite, to_clean
 from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
 from govredact.files import identities, read_source, write_atomic
-from govredact.models import FileError, FileReport, MaskResult, Passage
+from govredact.models import FileError, FileReport, MaskResult
 from govredact.text.digests import sha256
 
 if TYPE_CHECKING:
@@ -103,9 +102,9 @@ class Engine:
         self._parts = settings.assemble(self._options)
 
     def find_spans(self, text: str) -> list[tuple[int, int, str]]:
-        """(start, end, entity) of every settled candidate in a text, without policy, filters or reports."""
-        scan, candidates = detect(self._parts.plan, Passage(text))
-        return [(*scan.normalized.span(c.start, c.end), c.entity) for c in candidates]
+        """(start, end, entity) of everything found in a text, without policy, filters or reports."""
+        found = [item for unit in self._examine_text(text).units for item in unit.found]
+        return [(item.start, item.end, item.candidate.entity) for item in found]
 
     def scan_text(self, text: str) -> list[Finding]:
         """The findings in a text that is already decoded; offsets are code points of ``text``."""

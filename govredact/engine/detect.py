@@ -31,7 +31,18 @@ def detect(plan: Plan, passage: Passage) -> tuple[Scan, list[Candidate]]:
     _values(plan, scan, found)
     for on_passage in plan.passages:
         found.extend(on_passage(scan))
-    return scan, resolve(found)
+    settled = resolve(found)
+    further = [candidate for on_settled in plan.records for candidate in on_settled(scan, settled)]
+    return scan, settled_with(settled, further)
+
+
+def settled_with(settled: list[Candidate], further: list[Candidate]) -> list[Candidate]:
+    """``settled`` and ``further`` settled together; one with start, end and entity of a settled candidate takes its place."""
+    if not further:
+        return settled
+    places = {(c.start, c.end, c.entity): c for c in settled}
+    places.update({(c.start, c.end, c.entity): c for c in further})
+    return resolve(list(places.values()))
 
 
 def _plain(plan: Plan, scan: Scan, found: list[Candidate]) -> None:

@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from govredact.documents import open_document
 from govredact.documents.base import FileNamePassage
 from govredact.engine.decoded import DecodedText
-from govredact.engine.detect import detect
-from govredact.engine.found import Found, make
-from govredact.engine.observed import observed
-from govredact.engine.reuse import repeated
+from govredact.engine.scanned import Scanned
 from govredact.errors import DocumentError, LimitExceededError
-from govredact.models import CHECK, JOINED, Gap, Passage
+from govredact.models import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govredact.documents import Document, Limits
+    from govredact.engine.found import Found
     from govredact.engine.plan import Plan
-    from govredact.models import Candidate
+    from govredact.models import Passage
 
 
 class Unit(NamedTuple):
@@ -99,36 +97,19 @@ def _open(data: bytes, name: str, limits: Limits, gaps: list[Gap]) -> Iterator[_
 
 def _scan_unit(plan: Plan, opened: _Opened, name: str, deadline: float, everything: bool) -> Unit:
     document = opened.document
-    passages: list[Passage] = [FileNamePassage(name.replace("\\", "/").rsplit("/", 1)[-1], document.format)]
-    found = _found(plan, passages[0])
+    scanned = Scanned(plan, name, document)
+    scanned.add(FileNamePassage(name.replace("\\", "/").rsplit("/", 1)[-1], document.format))
     for passage in document.passages():
         if time.monotonic() > deadline:
             raise LimitExceededError("reading took longer than the time limit of the policy (limits.seconds)", limit="seconds")
-        passages.append(passage)
-        found.extend(_found(plan, passage))
-    found.extend(repeated(passages, found, everything))
-    found.extend(observed(plan, document))
-    return Unit(opened.member, document, tuple(passages), tuple(found), opened.parent, opened.inner)
-
-
-def _found(plan: Plan, passage: Passage) -> list[Found]:
-    scan, candidates = detect(plan, passage)
-    if type(passage).traits is not Passage.traits:
-        candidates = [c for c in candidates if _may_stand(passage, scan.normalized.span(c.start, c.end)[0], c)]
-    return [make(passage, scan.normalized.span(c.start, c.end), scan.text[c.start : c.end], c) for c in candidates]
-
-
-def _may_stand(passage: Passage, start: int, candidate: Candidate) -> bool:
-    """Whether a number in two cells proves itself, by check digits or as a mobile; an account and the amount beside it do not."""
-    if candidate.rank & CHECK or candidate.entity == "CN_MOBILE":
-        return True
-    return passage.traits(start).isdisjoint(JOINED)
+        scanned.add(passage)
+    return Unit(opened.member, document, scanned.passages, scanned.found(everything), opened.parent, opened.inner)
 
 
 def examine_text(plan: Plan, text: str, everything: bool = False) -> Examined:
     """Scans a text that is already decoded, as a document of the format ``text`` without a name."""
     document = DecodedText(text)
-    passages = tuple(document.passages())
-    found = [item for passage in passages for item in _found(plan, passage)]
-    found.extend(repeated(passages, found, everything))
-    return Examined((Unit(None, document, passages, tuple(found)),), 1, ())
+    scanned = Scanned(plan, "", document)
+    for passage in document.passages():
+        scanned.add(passage)
+    return Examined((Unit(None, document, scanned.passages, scanned.found(everything)),), 1, ())

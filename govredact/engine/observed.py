@@ -10,7 +10,6 @@ from govredact.models import Passage
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
-    from govredact.documents import Document
     from govredact.engine.plan import Plan
     from govredact.models import Location, Observation
 
@@ -40,9 +39,9 @@ class ObservedPassage(Passage):
         return self.observation.leaves or ((("[observed]", str(self._number)), 0, 0),)
 
 
-def observed(plan: Plan, document: Document) -> Iterator[Found]:
-    """What the detectors make of the observations of ``document``."""
-    for number, observation in enumerate(document.observations()):
+def observed(plan: Plan, observations: Sequence[Observation]) -> Iterator[Found]:
+    """What the detectors make of the observations of a document."""
+    for number, observation in enumerate(observations):
         for on_observation in plan.observers.get(observation.kind, ()):
             candidate = on_observation(observation)
             if candidate is not None:

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
+from govredact.models import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Settings, Value
+    from govredact.context.whole import Page, Whole
     from govredact.detectors import Detector
     from govredact.lexicon import Matcher
     from govredact.models import Candidate, Observation
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     OnMatch = Callable[[Scan, re.Match[str]], Iterable[Candidate]]
     OnPassage = Callable[[Scan], Iterable[Candidate]]
     OnObservation = Callable[[Observation], Candidate | None]
+    OnSettled = Callable[[Scan, Sequence[Candidate]], Iterable[Candidate]]
+    OnDocument = Callable[[Whole], Iterable[tuple[Page | Observation, Candidate]]]
+
+
+_UNKNOWN = Origin()
 
 
 class Pattern(NamedTuple):
@@ -42,9 +49,10 @@ class Handlers(NamedTuple):
 class Plan:
     """Dispatch tables from trigger to detector, and the automaton of labels, keywords and anchors."""
 
-    def __init__(self, detectors: Iterable[Detector], matcher: Matcher, settings: Settings) -> None:
+    def __init__(self, detectors: Iterable[Detector], matcher: Matcher, settings: Settings, origin: Origin = _UNKNOWN) -> None:
         self.matcher = matcher
         self.settings = settings
+        self.origin = origin
         self.digits: dict[int, Handlers] = {}
         self.tokens: dict[int, Handlers] = {}
         self.values: dict[str, tuple[OnValue, ...]] = {}
@@ -52,6 +60,8 @@ class Plan:
         self.patterns: list[Pattern] = []
         self.passages: list[OnPassage] = []
         self.observers: dict[str, tuple[OnObservation, ...]] = {}
+        self.records: list[OnSettled] = []
+        self.documents: list[OnDocument] = []
         self._headers: dict[str, Evidence] = {}
         for detector in detectors:
             self._add(detector)
@@ -72,6 +82,10 @@ class Plan:
             self.patterns.append(Pattern(re.compile(detector.pattern), detector.on_match))
         if detector.on_passage:
             self.passages.append(detector.on_passage)
+        if detector.on_settled:
+            self.records.append(detector.on_settled)
+        if detector.on_document:
+            self.documents.append(detector.on_document)
         if detector.on_observation:
             for kind in detector.observations:
                 self.observers[kind] = (*self.observers.get(kind, ()), detector.on_observation)

@@ -14,12 +14,12 @@ from govredact.engine.plan import Plan
 from govredact.entities import entity
 from govredact.errors import PolicyError
 from govredact.filters import keys
+from govredact.models import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from govredact.models import Origin
     from govredact.policy import Policy
 
 
@@ -73,7 +73,7 @@ def assemble(options: Options) -> Parts:
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
     matcher = lexicon.Matcher.build(lists, anchors, day)
-    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), _is_word))
+    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), _is_word, policy.genre), options.origin or Origin())
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 
 
