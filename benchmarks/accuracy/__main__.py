@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy import corpus, floors, runner, show
+from benchmarks.accuracy import corpus, floors, ner, ner_report, runner, show
 from benchmarks.accuracy.scoring import STRUCTURED, Found, score, stopped
 
 
@@ -18,9 +18,15 @@ def main(arguments: list[str] | None = None) -> int:
     scan = (lambda texts: runner.scan_with_cli(texts, options.cli)) if options.cli else runner.scan_with_engine
     if options.negatives:
         return _untouched(_read_negatives(options.negatives), scan, "negatives", options.verbose)
+    if options.clean and options.entity:
+        return ner_report.report_clean(_read_folder(options.clean), options.entity, options.verbose)
     if options.clean:
         return _untouched(_read_folder(options.clean), scan, "clean texts", options.verbose)
+    sets = ner.files(options.data, options.entity) if options.data else []
+    if sets:
+        return ner_report.report(sets, options.entity, options.split, options.verbose)
     cases = _read_jsonl(options.data) if options.data else corpus.generate(options.seed, options.scale)
+    cases = ner.every(cases, options.split)
     if options.write:
         options.write.write_text(corpus.to_jsonl(cases), encoding="utf-8")
         print(f"{len(cases)} cases written to {options.write}")
@@ -78,7 +84,9 @@ def _read_folder(path: Path) -> dict[int, str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("--data", type=Path, help="score this set (JSON lines) instead of the generated corpus")
+    parser.add_argument("--data", type=Path, help="score this set (JSON lines), or a folder of sets with spans")
+    parser.add_argument("--entity", choices=sorted(ner.ENTITIES), default="", help="for sets with spans and --clean: what is scored")
+    parser.add_argument("--split", default="", metavar="K/N", help="every N-th line of a set, beginning with the K-th")
     parser.add_argument("--negatives", type=Path, metavar="TSV", help="lines that must get no mask or block finding")
     parser.add_argument("--clean", type=Path, metavar="DIR", help="texts that must get no mask or block finding")
     parser.add_argument("--types", default="", help="gold types, separated by commas (default: all numbers)")

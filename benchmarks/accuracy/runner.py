@@ -22,6 +22,18 @@ def scan_with_engine(texts: dict[int, str]) -> dict[int, list[Found]]:
     return {key: [_from_finding(f) for f in engine.scan_text(text)] for key, text in texts.items()}
 
 
+def scan_everything(texts: dict[int, str]) -> dict[int, list[Found]]:
+    """As `scan_with_engine`, with what the policy allows (`--all`): officials and public addresses."""
+    from govredact import Engine
+
+    engine = Engine()
+    found: dict[int, list[Found]] = {}
+    for key, text in texts.items():
+        report = engine.scan(text.encode(), "text.txt")
+        found[key] = [_from_finding(f) for f in (*report.findings, *report.filtered) if "file_name" not in f.reasons]
+    return found
+
+
 def scan_with_cli(texts: dict[int, str], command: str = "govredact") -> dict[int, list[Found]]:
     """Findings by id from the command line, as `score.py` runs it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -34,8 +46,8 @@ def scan_with_cli(texts: dict[int, str], command: str = "govredact") -> dict[int
 
 
 def _from_finding(finding: Any) -> Found:
-    return Found(finding.start, finding.end, finding.entity, finding.category, finding.action)
+    return Found(finding.start, finding.end, finding.entity, finding.category, finding.action, finding.score)
 
 
 def _from_report(finding: dict[str, Any]) -> Found:
-    return Found(finding["start"], finding["end"], finding["entity"], finding["category"], finding["action"])
+    return Found(finding["start"], finding["end"], finding["entity"], finding["category"], finding["action"], finding["score"])

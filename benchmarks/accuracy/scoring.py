@@ -64,6 +64,7 @@ class Found(NamedTuple):
     entity: str
     category: str
     action: str
+    score: float = 1.0
 
 
 class Score(NamedTuple):
