@@ -6,6 +6,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.documents.pdf.geometry import Box, Matrix, apply, bounds
+from govredact.documents.pdf.radicals import folded
 
 if TYPE_CHECKING:
     from govredact.documents.pdf.fonts import Font
@@ -23,6 +24,16 @@ class Paint(NamedTuple):
     box: Box
     color: tuple[float, float, float] | None
     picture: bool
+
+
+class Stroke(NamedTuple):
+    """A straight piece of a line that was stroked, from (x0, y0) to (x1, y1) on the page; ``order`` as for Paint."""
+
+    order: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
 
 
 class Run:
@@ -139,6 +150,24 @@ class Show(NamedTuple):
     font: str
 
 
+class Marked:
+    """A text that marked content carries in its inline properties, or a comment: its key, its place in the stream, what it says.
+
+    ``first`` and ``last`` are the numbers of the runs inside it (half-open); ``last`` is -1 where that is not known.
+    """
+
+    __slots__ = ("end", "first", "key", "last", "start", "text")
+
+    def __init__(self, key: str, start: int, end: int, text: str, first: int = 0) -> None:
+        self.key, self.start, self.end, self.text = key, start, end, text
+        self.first, self.last = first, -1
+
+    def repeats(self, runs: list[Run]) -> bool:
+        """Whether it says what its glyphs show, as writers say it of glyphs that look like others."""
+        shown = "".join([run.text for run in runs[self.first : self.last]]) if self.last > self.first else ""
+        return bool(shown.strip()) and folded(self.text).strip() == shown.strip()
+
+
 class Scope:
     """One content stream at one place of use: the page itself, or a form where it is drawn.
 
@@ -155,20 +184,20 @@ class Scope:
         self.shows: list[Show] = []
         # (start, end, name) of the Do operation that draws the form, and the form.
         self.children: list[tuple[int, int, str, Scope]] = []
-        # Inline properties of marked content that say something: (key, start, end, text).
-        self.marked: list[tuple[str, int, int, str]] = []
+        self.marked: list[Marked] = []
 
 
 class Content:
     """Everything that one page or appearance stream shows."""
 
-    __slots__ = ("box", "depth", "gaps", "paints", "runs", "scope")
+    __slots__ = ("box", "depth", "gaps", "paints", "runs", "scope", "strokes")
 
     def __init__(self, scope: Scope, box: Box) -> None:
         self.scope = scope
         self.box = box
         self.runs: list[Run] = []
         self.paints: list[Paint] = []
+        self.strokes: list[Stroke] = []
         self.gaps: set[str] = set()
         # How many q are left open at the end; -1 where a Q had none.
         self.depth = 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.pdf import covered, pages, properties, strings
+from govredact.documents.pdf.carried import Headers
 from govredact.documents.pdf.fonts import UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.source import DAMAGE, Source
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govredact.documents.limits import Limits
-    from govredact.documents.pdf.content import Content, Run, Scope
+    from govredact.documents.pdf.content import Content, Marked, Run, Scope
     from govredact.models import Edit, Passage
 
 # A page with less text than this beside a picture of half its size is a scan with a header or a page number.
@@ -53,13 +54,14 @@ class PdfDocument(Document):
         self._members: dict[str, bytes] = {}
         self._read = False
         self._observed: list[Observation] = []
+        self._headers = Headers()
         if self._pages > limits.max_parts:
             raise LimitExceededError(f"more than {limits.max_parts} pages", limit="max_parts", maximum=limits.max_parts)
 
     def passages(self) -> Iterator[Passage]:
         """Each page in its views, then drawings that are on no page themselves, then all strings of the file."""
         self._source.renew()
-        self._places, self._gaps, self._read, self._observed = 0, [], False, []
+        self._places, self._gaps, self._read, self._observed, self._headers = 0, [], False, [], Headers()
         for page in range(self._pages):
             self._source.check()
             yield from self._page_passages(page)
@@ -157,8 +159,8 @@ class PdfDocument(Document):
         self._list_page_gaps(part, content)
         unseen = covered.unseen_glyphs(content)
         self._observed.extend(covered.observations(content, unseen, part, number))
-        yield from views(content, unseen, part, part, number, partial(self._runs, part))
-        yield from self._marked_passages(content.scope, part, number)
+        yield from views(content, unseen, part, part, number, partial(self._runs, part), self._headers)
+        yield from self._marked_passages(content.scope, content.runs, part, number)
 
     def _drawing_passages(self, stream: Any, where: dict[tuple[int, int], int]) -> Iterator[Passage]:
         part = f"drawing {stream.objgen[0]} {stream.objgen[1]}"
@@ -170,17 +172,19 @@ class PdfDocument(Document):
             return
         if content.gaps or any(UNMAPPED in run.text for run in content.runs):
             self._gaps.append(Gap(place, "unmapped_glyphs", True))
-        yield from views(content, covered.unseen_glyphs(content), part, place, page, partial(self._runs, part))
-        yield from self._marked_passages(content.scope, part, page)
+        yield from views(content, covered.unseen_glyphs(content), part, place, page, partial(self._runs, part), Headers())
+        yield from self._marked_passages(content.scope, content.runs, part, page)
 
-    def _marked_passages(self, scope: Scope, part: str, page: int | None) -> Iterator[Passage]:
-        """What inline properties of marked content say (ActualText, Alt)."""
+    def _marked_passages(self, scope: Scope, runs: list[Run], part: str, page: int | None) -> Iterator[Passage]:
+        """What inline properties of marked content say (ActualText, Alt) and its glyphs do not."""
         buffer = LeafBuffer(f"marked {part}")
         location = Location("pdf", page=None if page is None else page + 1, attribute="ActualText")
-        for number, (_, _, _, text) in enumerate(_marked(scope)):
-            buffer.separator("\n" if number else "")
+        for number, marked in enumerate(_marked(scope)):
+            if marked.repeats(runs):
+                continue
+            buffer.separator("\n" if buffer.text() else "")
             buffer.begin(Block(location, frozenset(("attribute",))))
-            buffer.leaf(number, text)
+            buffer.leaf(number, marked.text)
         if buffer.text():
             yield LeafPassage(buffer, f"{part} (marked content)")
 
@@ -275,7 +279,7 @@ def _keep(kind: str) -> str:
     return "keep"
 
 
-def _marked(scope: Scope) -> Iterator[tuple[str, int, int, str]]:
+def _marked(scope: Scope) -> Iterator[Marked]:
     yield from scope.marked
     for _, _, _, child in scope.children:
         yield from _marked(child)

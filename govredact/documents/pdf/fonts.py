@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from govredact.documents.pdf import cmaps
+from govredact.documents.pdf.radicals import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class Glyphs(dict[bytes, tuple[str, float]]):
     def __missing__(self, code: bytes) -> tuple[str, float]:
         text, advance = self._make(code)
         # Some fonts give a blank the code of a tab or a line end; the layout decides where lines end.
-        value = self[code] = (_CONTROL.sub(" ", text), advance)
+        value = self[code] = (_CONTROL.sub(" ", folded(text)), advance)
         return value
 
 

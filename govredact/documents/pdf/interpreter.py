@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govredact.documents.pdf.content import Content, Paint, Run, Scope, Show
+from govredact.documents.pdf.content import Content, Marked, Paint, Run, Scope, Show, Stroke
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, bounds, multiply
+from govredact.documents.pdf.paths import Path
 from govredact.documents.pdf.source import DAMAGE
 from govredact.documents.pdf.state import BLACK, State, color
 from govredact.documents.pdf.tokens import Dictionary, String, comments, operations
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 16
 _CHECK_EVERY = 4096
+# More strokes draw a map and no table; a stroke as wide as this can hide a line of text, in points.
+_MOST_STROKES = 20_000
+_THICK_STROKE = 3.0
 
 
 class Interpreter:
@@ -31,11 +35,9 @@ class Interpreter:
         self._stack: list[State] = []
         self._tm = self._line = IDENTITY
         self._order = 0
-        self._path: list[Box] = []
-        self._point = (0.0, 0.0)
-        self._clipping = False
-        # One entry for each open marked content: whether its layer is switched off.
-        self._marks: list[bool] = []
+        self._path = Path()
+        # For each open marked content: whether its layer is switched off, and the texts that it carries.
+        self._marks: list[tuple[bool, list[Marked]]] = []
         self._hidden = False
         self._verbs: dict[bytes, Callable[[list[Any]], None]] = {
             b"q": self._save, b"Q": self._restore, b"cm": self._concat, b"gs": self._ext_state,
@@ -43,9 +45,15 @@ class Interpreter:
             b"T*": self._next_line, b"Tc": self._number("spacing"), b"Tw": self._number("word"), b"TL": self._number("leading"),
             b"Ts": self._number("rise"), b"Tz": self._set_scale, b"Tr": self._set_mode,
             b"g": self._color, b"rg": self._color, b"k": self._color, b"sc": self._color, b"scn": self._color, b"cs": self._color_space,
-            b"re": self._rectangle, b"m": self._to, b"l": self._to, b"c": self._to, b"v": self._to, b"y": self._to,
-            b"f": self._fill, b"F": self._fill, b"f*": self._fill, b"B": self._fill, b"B*": self._fill, b"b": self._fill, b"b*": self._fill,
-            b"S": self._drop_path, b"s": self._drop_path, b"n": self._drop_path, b"W": self._clip, b"W*": self._clip,
+            b"re": self._rectangle, b"m": self._begin_path, b"l": self._line_to, b"c": self._curve_to, b"v": self._curve_to,
+            b"y": self._curve_to, b"h": self._close_path, b"W": self._clip, b"W*": self._clip, b"n": self._finish(),
+            b"f": self._finish(fill=True), b"F": self._finish(fill=True), b"f*": self._finish(fill=True, even_odd=True),
+            b"B": self._finish(fill=True, stroke=True), b"B*": self._finish(fill=True, even_odd=True, stroke=True),
+            b"b": self._finish(close=True, fill=True, stroke=True),
+            b"b*": self._finish(close=True, fill=True, even_odd=True, stroke=True),
+            b"S": self._finish(stroke=True), b"s": self._finish(close=True, stroke=True),
+            b"w": self._number("line_width"), b"G": self._stroke_color, b"RG": self._stroke_color, b"K": self._stroke_color,
+            b"SC": self._stroke_color, b"SCN": self._stroke_color,
             b"BI": self._inline_image, b"sh": self._shading,
             b"BMC": self._begin_mark, b"EMC": self._end_mark,
         }  # fmt: skip
@@ -60,7 +68,7 @@ class Interpreter:
     def _stream(self) -> None:
         verbs = self._verbs
         data = self._scope.data
-        self._scope.marked.extend(("%", start, end, decode(data[start + 1 : end])) for start, end in comments(data))
+        self._scope.marked.extend(Marked("%", start, end, decode(data[start + 1 : end])) for start, end in comments(data))
         for count, operation in enumerate(operations(data)):
             if count % _CHECK_EVERY == 0:
                 self._source.check()
@@ -108,6 +116,9 @@ class Interpreter:
 
     def _color(self, operands: list[Any]) -> None:
         self._state.color = color(operands) if all(isinstance(value, float) for value in operands) else None
+
+    def _stroke_color(self, operands: list[Any]) -> None:
+        self._state.stroke = color(operands) if all(isinstance(value, float) for value in operands) else None
 
     def _color_space(self, _: list[Any]) -> None:
         self._state.color = BLACK
@@ -196,25 +207,50 @@ class Interpreter:
     # -- paths and pictures
 
     def _rectangle(self, operands: list[Any]) -> None:
-        x, y, width, height = operands[-4:]
-        self._path.append(bounds(self._state.ctm, x, y, x + width, y + height))
+        self._path.rectangle(self._state.ctm, *operands[-4:])
 
-    def _to(self, operands: list[Any]) -> None:
-        # The end point is enough: what hides text is made of straight lines.
-        x, y = apply(self._state.ctm, operands[-2], operands[-1])
-        if len(operands) == 2 and self._path and (x, y) != self._point:
-            x0, y0, x1, y1 = self._path[-1]
-            self._path[-1] = (min(x0, x), min(y0, y), max(x1, x), max(y1, y))
-        else:
-            self._path.append((x, y, x, y))
-        self._point = (x, y)
+    def _begin_path(self, operands: list[Any]) -> None:
+        self._path.begin(*apply(self._state.ctm, operands[-2], operands[-1]))
 
-    def _fill(self, _: list[Any]) -> None:
-        state = self._state
-        if state.opacity > 0.5 and not self._hidden:
-            for box in self._path:
-                self._paint(box, state.color, picture=False)
-        self._drop_path(_)
+    def _line_to(self, operands: list[Any]) -> None:
+        self._path.line(*apply(self._state.ctm, operands[-2], operands[-1]))
+
+    def _curve_to(self, operands: list[Any]) -> None:
+        self._path.curve(*apply(self._state.ctm, operands[-2], operands[-1]))
+
+    def _close_path(self, _: list[Any]) -> None:
+        self._path.close()
+
+    def _finish(
+        self, *, close: bool = False, fill: bool = False, even_odd: bool = False, stroke: bool = False
+    ) -> Callable[[list[Any]], None]:
+        """The operation that paints the path, or not, and ends it."""
+
+        def finish(_: list[Any]) -> None:
+            path, state = self._path, self._state
+            if close:
+                path.close()
+            if state.opacity > 0.5 and not self._hidden:
+                for box in path.covers(even_odd=even_odd) if fill else ():
+                    self._paint(box, state.color, picture=False)
+                if stroke:
+                    self._stroke()
+            self._end_path()
+
+        return finish
+
+    def _stroke(self) -> None:
+        state, strokes = self._state, self.content.strokes
+        a, b, c, d, *_ = state.ctm
+        width = state.line_width * abs(a * d - b * c) ** 0.5
+        for x0, y0, x1, y1 in self._path.segments:
+            if len(strokes) < _MOST_STROKES:
+                strokes.append(Stroke(self._order, x0, y0, x1, y1))
+            if width > _THICK_STROKE and (abs(x0 - x1) < 0.5 or abs(y0 - y1) < 0.5):
+                along, across = (0.0, width / 2) if abs(y0 - y1) < 0.5 else (width / 2, 0.0)
+                box = (min(x0, x1) - along, min(y0, y1) - across, max(x0, x1) + along, max(y0, y1) + across)
+                self._paint(box, state.stroke, picture=False)
+        self._order += 1
 
     def _paint(self, box: Box, shade: tuple[float, float, float] | None, *, picture: bool) -> None:
         clip = self._state.clip
@@ -225,18 +261,18 @@ class Interpreter:
             self._order += 1
 
     def _clip(self, _: list[Any]) -> None:
-        self._clipping = True
+        self._path.clips = True
 
-    def _drop_path(self, _: list[Any]) -> None:
-        if self._clipping and self._path:
-            x0, y0 = min(box[0] for box in self._path), min(box[1] for box in self._path)
-            x1, y1 = max(box[2] for box in self._path), max(box[3] for box in self._path)
+    def _end_path(self) -> None:
+        boxes = self._path.boxes()
+        if self._path.clips and boxes:
+            x0, y0 = min(box[0] for box in boxes), min(box[1] for box in boxes)
+            x1, y1 = max(box[2] for box in boxes), max(box[3] for box in boxes)
             clip = self._state.clip
             self._state.clip = (
                 (x0, y0, x1, y1) if clip is None else (max(x0, clip[0]), max(y0, clip[1]), min(x1, clip[2]), min(y1, clip[3]))
             )
-        self._clipping = False
-        self._path = []
+        self._path.clear()
 
     def _inline_image(self, _: list[Any]) -> None:
         self._paint(bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0), None, picture=True)
@@ -248,25 +284,28 @@ class Interpreter:
     # -- marked content and layers
 
     def _begin_mark(self, _: list[Any]) -> None:
-        self._marks.append(False)
+        self._marks.append((False, []))
 
     def _end_mark(self, _: list[Any]) -> None:
         if self._marks:
-            self._marks.pop()
-        self._hidden = any(self._marks)
+            for marked in self._marks.pop()[1]:
+                marked.last = len(self.content.runs)
+        self._hidden = any(off for off, _ in self._marks)
 
     def _mark(self, operator: bytes, operands: list[Any]) -> None:
         properties = operands[-1] if operands else None
         off = False
+        texts: list[Marked] = []
         if isinstance(properties, Dictionary):
             for key, value, start, end in properties.entries:
                 if isinstance(value, String):
-                    self._scope.marked.append((key, start, end, decode(value.value)))
+                    texts.append(Marked(key, start, end, decode(value.value), len(self.content.runs)))
         elif isinstance(properties, str) and operands[0] == "/OC":
             off = self._source.is_off(self._source.resource(self._scope.resources, "/Properties", properties))
+        self._scope.marked += texts
         if operator == b"BDC":
-            self._marks.append(off)
-            self._hidden = any(self._marks)
+            self._marks.append((off, texts))
+            self._hidden = any(off for off, _ in self._marks)
 
     # -- forms and pictures
 
@@ -289,9 +328,9 @@ class Interpreter:
         scope = Scope(self._source.read(entry), entry, entry.get("/Resources", outer.resources), outer.depth + 1)
         outer.children.append((start, end, name, scope))
         kept = (self._stack, self._tm, self._line, self._path, self._marks, self._hidden)
-        self._stack, self._path, self._marks = [], [], []
+        self._stack, self._path, self._marks = [], Path(), []
         self._hidden = self._hidden or self._source.is_off(entry.get("/OC"))
-        self._marks.append(self._hidden)
+        self._marks.append((self._hidden, []))
         self._state = state.copy()
         matrix = entry.get("/Matrix")
         if matrix is not None and len(matrix) == 6:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from govredact.documents.pdf.radicals import folded
 from govredact.errors import ResidueError
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def _is_left(raw: Any, index: int, grid: dict[tuple[int, int], list[Gone]]) -> b
     if not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
         return False
     near = grid.get((floor(x.value / _CELL), floor(y.value / _CELL)), ())
-    code = pdfium.FPDFText_GetUnicode(raw, index)
+    text = folded(chr(pdfium.FPDFText_GetUnicode(raw, index)))
     return any(
         abs(glyph.x - x.value) < _NEAR * glyph.em
         and abs(glyph.y - y.value) < _NEAR * glyph.em
         and not glyph.text.isspace()
-        and chr(code) in glyph.text
+        and text in glyph.text
         for glyph in near
     )

@@ -72,7 +72,8 @@ class _Removal:
         # By object: a scope of it, and what goes from it in any of its places.
         self._forms: dict[Any, tuple[Scope, ScopeCuts]] = {}
         self._boxes: dict[Any, tuple[list[Box], int]] = {}
-        self._stripped: set[Any] = set()
+        # By object: pieces of its stream that say something and go.
+        self._stripped: dict[Any, set[tuple[int, int]]] = {}
         self._codes: Codes = {}
 
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
@@ -131,23 +132,27 @@ class _Removal:
             dark = {glyph for first, last, _ in unseen.get(index, ()) for glyph in range(first, last)}
             boxes.extend(_boxes(run, {glyph: verdict for glyph, verdict in own.items() if glyph not in dark}))
         self._boxes[_key(root)] = (boxes, content.depth)
-        self._strip(root)
+        self._strip(root, content.runs, cuts)
 
-    def _strip(self, scope: Scope) -> None:
-        """Texts of marked content go from every stream of a page that changes: they repeat what its glyphs say."""
+    def _strip(self, scope: Scope, runs: list[Run], cuts: dict[int, Cuts]) -> None:
+        """Texts of marked content go from every stream of a page that changes, but those that say what glyphs that stay show."""
         self._forms.setdefault(_key(scope), (scope, {}))
-        self._stripped.add(_key(scope))
+        self._stripped.setdefault(_key(scope), set()).update(
+            (marked.start, marked.end)
+            for marked in scope.marked
+            if not marked.repeats(runs) or any(index in cuts for index in range(marked.first, marked.last))
+        )
         properties = scope.resources.get("/Properties") if scope.resources is not None else None
         if isinstance(properties, pikepdf.Dictionary):
             for entry in properties.values():
                 strip_speaking(entry)
         for _, _, _, child in scope.children:
-            self._strip(child)
+            self._strip(child, runs, cuts)
 
     def _rewrite(self, key: Any) -> None:
         scope, cuts = self._forms[key]
         boxes, depth = self._boxes.get(key, ([], 0))
-        data = with_boxes(rewritten(scope, cuts, strip=key in self._stripped), boxes, depth)
+        data = with_boxes(rewritten(scope, cuts, self._stripped.get(key, ())), boxes, depth)
         if data == scope.data:
             return
         if isinstance(scope.holder, pikepdf.Stream):

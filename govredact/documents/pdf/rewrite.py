@@ -9,6 +9,8 @@ from govredact.documents.pdf.content import Run
 from govredact.documents.pdf.cuts import STAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govredact.documents.pdf.content import Scope, Show
     from govredact.documents.pdf.cuts import Cuts
     from govredact.documents.pdf.geometry import Box
@@ -23,12 +25,11 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_.+*'-]")
 ScopeCuts = dict[tuple[int, int], "Cuts"]
 
 
-def rewritten(scope: Scope, cuts: ScopeCuts, *, strip: bool) -> bytes:
-    """The stream of ``scope`` with ``cuts`` carried out; ``strip`` takes the texts out of its marked content too."""
+def rewritten(scope: Scope, cuts: ScopeCuts, strip: Iterable[tuple[int, int]]) -> bytes:
+    """The stream of ``scope`` with ``cuts`` carried out and without the pieces [start, end) of ``strip``."""
     shows = sorted({show for show, _ in cuts})
     splices = [(scope.shows[number].start, scope.shows[number].end, _show(scope.shows[number], number, cuts)) for number in shows]
-    if strip:
-        splices.extend((start, end, b"") for _, start, end, _ in scope.marked)
+    splices.extend((start, end, b"") for start, end in strip)
     pieces, position = [], 0
     for start, end, piece in sorted(splices):
         pieces += [scope.data[position:start], piece]

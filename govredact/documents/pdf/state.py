@@ -16,7 +16,10 @@ BLACK: Color = (0.0, 0.0, 0.0)
 class State:
     """Everything that q saves and Q restores."""
 
-    __slots__ = ("clip", "color", "ctm", "font", "font_name", "leading", "mode", "opacity", "rise", "scale", "size", "spacing", "word")
+    __slots__ = (
+        "clip", "color", "ctm", "font", "font_name", "leading", "line_width", "mode", "opacity", "rise", "scale", "size", "spacing",
+        "stroke", "word",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.ctm: Matrix = IDENTITY
@@ -27,6 +30,8 @@ class State:
         self.spacing = self.word = self.leading = self.rise = 0.0
         self.mode = 0
         self.color: Color = BLACK
+        self.stroke: Color = BLACK
+        self.line_width = 1.0
         self.opacity = 1.0
         self.clip: Box | None = None
 

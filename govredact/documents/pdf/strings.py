@@ -23,7 +23,7 @@ Path = tuple[int | str, ...]
 # The part of a file, as leaves name it, that these strings are.
 STRINGS = "strings"
 # What writers put there by themselves; anything else in a date property is text.
-DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+][0-9]{2}'?[0-9]{0,2}'?)?")
+DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+])?(?:[0-9]{2})?'?[0-9]{0,2}'?")
 # Keys whose strings are bytes and no text.
 _BINARY = frozenset((
     "/ID", "/CheckSum", "/Registry", "/Ordering", "/CharSet", "/Panose", "/ByteRange", "/Cert", "/Lookup", "/O", "/U",
