@@ -87,11 +87,11 @@ class Scan:
     __slots__ = (
         "_columns",
         "_ends",
-        "_is_plain",
         "_last",
         "_lookup",
         "_row",
         "_starts",
+        "is_plain",
         "keywords",
         "labels",
         "normalized",
@@ -119,7 +119,7 @@ class Scan:
         self.tables = TextTables(self.text)
         self._lookup = lookup
         # A passage without a layout of its own is not asked about it for every run.
-        self._is_plain = type(passage).context is Passage.context
+        self.is_plain = type(passage).context is Passage.context
         self._starts = [hit.start for hit in labels]
         self._ends = sorted(hit.end for hit in labels)
         self._columns: dict[int, dict[int, tuple[int, Evidence]]] = {}
@@ -134,7 +134,7 @@ class Scan:
         if near.via == "before":
             found = near
         else:
-            found = self._text_table(start) if self._is_plain else self._layout(start)
+            found = self._text_table(start) if self.is_plain else self._layout(start)
             if near.field and (not found.field or near.via == "left" != found.via):
                 found = near
             if not found.field and not _OPENS.isdisjoint(self.text[end : end + 2]):

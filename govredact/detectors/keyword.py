@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.lexicon import Hit
 
+# Words that say something only beside a person: detectors/personal_fact.py looks for one.
+ABOUT_PEOPLE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS"})
+
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """One candidate for each confirmed hit; entity, category, severity and action are the entry's."""
     for hit in scan.keywords:
+        if hit.entry.entity in ABOUT_PEOPLE:
+            continue
         if hit.entry.boundary != "word" or _is_word(scan, hit):
             entry = hit.entry
             score = 0.95 if scan.text[hit.start : hit.end] == entry.text else 0.85

@@ -26,7 +26,7 @@ AS_OF_YEAR = 2026
 def plan() -> Plan:
     detectors = all_detectors()
     anchors = [anchor for detector in detectors for anchor in detector.anchors]
-    return Plan(detectors, Matcher.build(shipped("labels"), anchors), Settings(AS_OF_YEAR, f"{AS_OF_YEAR}-11-22"))
+    return Plan(detectors, Matcher.build(shipped("labels", "health", "status"), anchors), Settings(AS_OF_YEAR, f"{AS_OF_YEAR}-11-22"))
 
 
 @pytest.fixture(scope="session")

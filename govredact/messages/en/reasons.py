@@ -7,6 +7,7 @@ TEXTS = {
     "label_above:": "below the label “{detail}”",
     "label_after:": "followed by “{detail}”",
     "near:": "near “{detail}”",
+    "person:": "the record is about a particular person{detail}",
     "date": "a date",
     "check_digit": "valid check digit",
     "check_digit_failed": "wrong check digit, perhaps a typing error",

@@ -7,6 +7,7 @@ TEXTS = {
     "label_above:": "上一行标签“{detail}”",
     "label_after:": "其后文字“{detail}”",
     "near:": "附近出现“{detail}”",
+    "person:": "同一记录涉及具体的人{detail}",
     "date": "写有日期",
     "check_digit": "校验码正确",
     "check_digit_failed": "校验码不符，可能录入有误",

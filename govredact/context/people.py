@@ -1,0 +1,114 @@
+"""Whether a record is about a particular person, and who: what was settled in it, a masked name, a label of persons, gender and age.
+
+A disease in a row with an ID number is somebody's; the same word in a rule, a statistic or the name of a programme is nobody's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from govredact.context.records import record
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govredact.context.scan import Scan
+    from govredact.context.tables import Block
+    from govredact.models import Candidate
+
+# What belongs to one person and to nobody else; telephones and accounts may be those of an office.
+_ALL_IDENTIFIERS = (
+    "CN_RESIDENT_ID CN_HMT_RESIDENCE_PERMIT CN_FOREIGNER_ID CN_HKM_PERMIT CN_TW_PERMIT CN_PASSPORT CN_MILITARY_ID CN_DISABILITY_ID"
+    " CN_STUDENT_ID CN_SOCIAL_SECURITY_CARD CN_DRIVER_LICENCE MEDICAL_RECORD_NO HOUSEHOLD_NO BIRTH_DATE HOME_ADDRESS WEAK_MASK"
+)
+IDENTIFIERS = frozenset(_ALL_IDENTIFIERS.split())
+# Columns and labels that speak of single persons.
+PERSONS = frozenset({"PERSON", "PERSON_MINOR", "PERSON_PROTECTED"})
+LISTS = PERSONS | frozenset({"PERSON_OR_ORG", "RESIDENT_ID", "ID_ANY", "BIRTH_DATE", "BIRTH_MONTH", "RELATION", "STUDENT_ID"})
+_HEADERS = 400  # code points in which the header of a table stands
+_PARAGRAPH = 160
+_FORM = 200
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
+    "石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤康易乔赖文"
+)
+# 王某某, 张*, 李××, （女，72岁: a person without a name.
+_ANONYMOUS = lazy.compile(
+    f"[{_SURNAMES}](?:某[某甲乙丙丁]?(?![市县区局乡镇村校院公单])|[*＊×○]{{1,3}})"
+    "|[男女][，,、 \t|]{1,3}(?:[^，。；\n]{1,4}族[，,、 ])?[0-9]{1,3}周?岁"
+)
+# A name after a label of persons: with a colon any, else one that begins with a surname.
+_NAME_AFTER = lazy.compile(f"(?:姓名)?(?:[ ]?[：:为\t|][ ]?|[ \u3000]?(?=[{_SURNAMES}]))[\u4e00-\u9fff·]{{2,4}}(?![\u4e00-\u9fff])")
+
+
+class People:
+    """Answers for one passage; ``settled`` are its candidates in order."""
+
+    def __init__(self, scan: Scan, settled: Sequence[Candidate]) -> None:
+        self._scan = scan
+        self._marks = [c for c in settled if c.entity in IDENTIFIERS or c.entity == "PERSON"]
+        self._starts = [c.start for c in self._marks]
+        self._lists: dict[int, bool] = {}
+        self._header: int | None = None
+
+    def record(self, position: int) -> tuple[int, int]:
+        """The row or sentence around ``position``."""
+        return record(self._scan, position)
+
+    def marks(self, start: int, end: int) -> Iterator[Candidate]:
+        """The persons and identifiers that begin in ``[start, end)``."""
+        for index in range(bisect_left(self._starts, start), len(self._marks)):
+            if self._starts[index] >= end:
+                return
+            yield self._marks[index]
+
+    def identified(self, start: int, end: int) -> str:
+        """The entity of an identifier in ``[start, end)`` that can be of one person only; "" where there is none."""
+        return next((c.entity for c in self.marks(start, end) if c.entity != "PERSON"), "")
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether a person is named in ``[start, end)``: by name, as 王某某, by gender and age, or after a label of persons."""
+        if any(True for _ in self.marks(start, end)) or _ANONYMOUS.search(self._scan.text, start, end):
+            return True
+        return any(
+            hit.entry.field in PERSONS and _NAME_AFTER.match(self._scan.text, hit.end, end) for hit in self._scan.labels_between(start, end)
+        )
+
+    def in_list(self, position: int) -> bool:
+        """Whether ``position`` lies below the header of a table of persons."""
+        block = self._scan.tables.block(position)
+        if block is None:
+            return self._below_header(position)
+        known = self._lists.get(block.start)
+        if known is None:
+            known = self._lists[block.start] = self._lists_people(block) or self._below_header(position)
+        return known
+
+    def before(self, position: int) -> tuple[int, int]:
+        """The record at ``position`` with what its line says before it: 张某，男，1960年生。因患…"""
+        first, _ = self._scan.line(position)
+        start, end = self.record(position)
+        return min(start, max(first, position - _PARAGRAPH)), end
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The lines around ``[start, end)`` in which a form names the person that it is about."""
+        text = self._scan.text
+        first, last = max(0, start - _FORM), min(len(text), end + _FORM // 2)
+        return (text.find("\n", first, start) + 1 or first) if first else 0, last
+
+    def _lists_people(self, block: Block) -> bool:
+        top = self._scan.tables.top_rows(block)
+        end = min(block.end, block.start + _HEADERS) if len(top) < 2 else self._scan.line(top[-1])[1]
+        return any(hit.entry.field in LISTS for hit in self._scan.labels_between(block.start, end))
+
+    def _below_header(self, position: int) -> bool:
+        """The same for a document that knows its cells: its rows leave out empty ones and are no block of equal lines."""
+        scan = self._scan
+        if scan.passage.context(scan.normalized.span(position, position)[0]) is None:
+            return False
+        if self._header is None:
+            headers = (hit.start for hit in scan.labels if hit.entry.field in LISTS and "\t" in scan.text[slice(*scan.line(hit.start))])
+            self._header = next(headers, len(scan.text))
+        return self._header < position
