@@ -1,0 +1,78 @@
+"""Texts that speak of marks instead of carrying one: rules and courses about secrecy, forms with choices, lists of the levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from govredact.context.scan import Scan
+    from govredact.context.standing import Standing
+    from govredact.context.whole import Whole
+
+_LEVEL_LABEL = "(?:原|现|拟定?|原定)?(?:密[ \u3000]{0,4}[级級别]|秘密等级|保密[等级]级|保密级别|涉密[等级]级|涉密级别|定密级别|文件密级)"
+_IS_LABEL = lazy.compile(
+    f"[^\u4e00-\u9fff]{{0,6}}(?:文件|本文件|信息|项目|公文|资料|"
+    f"载体)?{_LEVEL_LABEL}[^\u4e00-\u9fff]{{0,4}}(?:[（(][^）)]{{0,12}}[）)])?"
+)
+_LEFT_LABEL = lazy.compile(
+    f"(?:^|[ \u3000，,；;（(【\\[|])(?:文件|本文件|信息|项目|公文|资料|载体)?{_LEVEL_LABEL}[ \u3000]{{0,4}}(?:为|是|"
+    f"[:：])[ \u3000]{{0,8}}\\Z"
+)
+_EXPLAINS = lazy.compile(
+    "标注|标明|标识|标志|形式|样式|式样|格式|示例|例如|如下|如[:：]|应当|应该|必须|表示|写作|写为|写成|书写|表述|字样|规范|"
+    "什么|哪|选择|分为|包括|图[0-9一二三四]"
+)
+# The beginning of a line, cell or item, and a level there.
+_ITEM = lazy.compile(
+    "(?:^|"
+    "[\n\t|])[ \u3000]{0,8}[（(【\\[]?(?:[0-9A-Da-d一二三四五①-④]{0,2}[）)、.．][ ]?)?[（(【\\[]?[“\"]?([绝絕机機秘祕])[ \u3000]{0,4}密"
+)
+_TICK = "☑☒√✓✔■⊠▣●◉"
+_TICKED_BEFORE = lazy.compile(f"[{_TICK}][ \u3000]{{0,3}}\\Z")
+_TICKED_AFTER = lazy.compile("[ \u3000]{0,2}[（(\\[【]?[ ]?[☑☒√✓✔][ ]?[）)\\]】]?")
+_TOPIC = lazy.compile(
+    "国家秘密|國家秘密|保密法|保守国家秘密|定密|涉密|密级|密級|解密|泄密|失密|保密期限|保密教育|保密工作|保密管理|工作秘密|"
+    "保密意识|保密制度"
+)
+_NEAR, _FEWEST, _KINDS = 300, 6, 3
+
+
+def is_level_label(cell: str) -> bool:
+    """Whether a cell is the label of a level (密级, 保密级别（必填）)."""
+    return _IS_LABEL.fullmatch(cell.strip()) is not None
+
+
+def left_label(place: Standing) -> bool:
+    """Whether a label of a level governs the phrase: 密级：机密, or 密级 in the cell on the left."""
+    if _LEFT_LABEL.search(place.lead):
+        return True
+    return place.cell is not None and place.alone and is_level_label(place.cell.before)
+
+
+def explains(text: str) -> bool:
+    """Whether a line or sentence tells how a mark is made or what it means."""
+    return _EXPLAINS.search(text) is not None
+
+
+def listed_levels(scan: Scan, start: int, end: int) -> bool:
+    """Whether another level begins a line, cell or item nearby: the levels are listed, the document has none of them."""
+    own = scan.text[start:end]
+    first, last = max(0, start - _NEAR), min(len(scan.text), end + _NEAR)
+    around = (*_ITEM.finditer(scan.text[first:start]), *_ITEM.finditer(scan.text[end:last]))
+    return any(match[1] not in own for match in around)
+
+
+def ticked(scan: Scan, start: int, end: int) -> bool:
+    """Whether the phrase is the chosen one of several boxes (□公开 ☑机密)."""
+    line = scan.text[slice(*scan.line(start))]
+    if not _TICKED_BEFORE.search(scan.text, max(0, start - 4), start) and not _TICKED_AFTER.match(scan.text, end):
+        return False
+    return "□" in line or "☐" in line or "密级" in line
+
+
+def talks_of_secrets(whole: Whole) -> bool:
+    """Whether the document is about secrecy: its words come often and in several kinds."""
+    found = [match[0] for page in whole.pages for match in _TOPIC.finditer(page.scan.text)]
+    return len(found) >= _FEWEST and len(set(found)) >= _KINDS
