@@ -187,9 +187,7 @@ def _named(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
 DETECTOR = Detector(
     name=_NAME,
     entities=("INTERNAL_MARK",),
-    source=(
-        "政府信息公开条例 (2019) art. 16; 中央办公厅 机关公文处理工作条例 on 内部 papers; rules of website offices on what must not go online"
-    ),
+    source="政府信息公开条例 (2019) art. 16 (内部事务信息, 过程性信息); rules on 工作秘密 and papers for internal use",
     anchors=_ANCHORS,
     on_anchor=find,
     found=(
