@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.lexicon import Hit
 
-# Words that say something only beside a person: detectors/personal_fact.py looks for one.
-ABOUT_PEOPLE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS"})
+# Words that say something only in company: beside a person (personal_fact), among other signs of a rewritten page (page_hijack).
+EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "PAGE_HIJACK"})
 
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """One candidate for each confirmed hit; entity, category, severity and action are the entry's."""
     for hit in scan.keywords:
-        if hit.entry.entity in ABOUT_PEOPLE:
+        if hit.entry.entity in EVIDENCE:
             continue
         if hit.entry.boundary != "word" or _is_word(scan, hit):
             entry = hit.entry

@@ -70,3 +70,25 @@ def foreign_characters(texts: Iterable[str]) -> list[str]:
     if not needed:
         return []
     return sorted({old for old, new in zip(*_columns(_blocks()[0]), strict=True) if new in needed})
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional character → its simplified one, for ``str.translate``."""
+    return {ord(old): new for block in _blocks() for old, new in zip(*_columns(block), strict=True) if old != new}
+
+
+def simplified(text: str) -> str:
+    """``text`` with each traditional character as the simplified one; one for one, so that offsets stay."""
+    return text.translate(_simplified())
+
+
+def foreign_share(text: str) -> float:
+    """The share (0–1) of the Chinese characters of ``text`` that simplified text never uses."""
+    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return sum(map(_only_traditional().__contains__, text)) / han if han else 0.0
+
+
+@cache
+def _only_traditional() -> frozenset[str]:
+    return frozenset(_columns(_blocks()[0])[0])

@@ -1,0 +1,97 @@
+"""页面篡改: pages that hijackers of search results rewrote, known by their signatures.
+
+国办秘函〔2019〕19号 (检查指标): 网站被篡改、出现暗链 or obscene and gambling content, not dealt with, is a veto item. The signs are described in
+``govredact.tampering``; their weights add up, one for each kind, so that no word decides alone: a notice against gambling names
+the same brands. What counts as tampered is listed once for each place, at most ``_MOST`` places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import Detector, Example
+from govredact.models import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govredact.context.whole import Page, Whole
+    from govredact.models import Observation
+    from govredact.tampering.text import Sign
+
+_ENOUGH = 1.0
+# A sign of its own that is shown once the page counts as tampered.
+_SHOWN = 0.5
+_MOST = 60
+
+
+def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
+    """The signs on each page that has enough of them."""
+    for page in whole.pages:
+        if "file_name" not in page.scan.passage.traits(0):
+            for candidate in _on_page(page):
+                yield page, candidate
+
+
+def _on_page(page: Page) -> Iterator[Candidate]:
+    from govredact.tampering import brands, markup, mirrors, spam  # most documents of a run need none of them
+    from govredact.tampering.text import PageText
+
+    text = PageText(page.scan.text, page.scan.keywords)
+    found = [sign for family in (markup, mirrors, brands, spam) for sign in family.signs(text)]
+    best: dict[str, float] = {}
+    for sign in found:
+        best[sign.kind] = max(sign.weight, best.get(sign.kind, 0.0))
+    total = sum(best.values())
+    if total >= _ENOUGH:
+        yield from _candidates(found, total, page.scan.text)
+
+
+def _candidates(signs: list[Sign], total: float, text: str) -> Iterator[Candidate]:
+    """One candidate for each place that shows enough, and for the same words elsewhere."""
+    shown = sorted(_everywhere([sign for sign in signs if sign.weight >= _SHOWN] or signs, text))
+    end = 0
+    for number, sign in enumerate(_apart(shown)):
+        if number == _MOST:
+            return
+        score = min(0.99, 0.6 + 0.15 * total)
+        yield Candidate(sign.start, sign.end, "PAGE_HIJACK", score, (sign.kind,), "page_hijack")
+        end = sign.end
+
+
+def _apart(signs: list[Sign]) -> Iterator[Sign]:
+    """Signs that do not overlap: of those that do, the one that reaches farthest from the first."""
+    current: Sign | None = None
+    for sign in signs:
+        if current is not None and sign.start < current.end:
+            current = current._replace(end=max(current.end, sign.end))
+            continue
+        if current is not None:
+            yield current
+        current = sign
+    if current is not None:
+        yield current
+
+
+def _everywhere(signs: list[Sign], text: str) -> set[Sign]:
+    """``signs`` and the other places of what replaced a name."""
+    found = set(signs)
+    for sign in {text[s.start : s.end]: s for s in signs if s.kind in ("brand_in_place", "joined_phrases")}.values():
+        value = text[sign.start : sign.end]
+        at = text.find(value)
+        while at >= 0 and len(found) < 10 * _MOST:
+            found.add(sign._replace(start=at, end=at + len(value)))
+            at = text.find(value, at + len(value))
+    return found
+
+
+DETECTOR = Detector(
+    name="page_hijack",
+    entities=("PAGE_HIJACK",),
+    source="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标 (单项否决); 国办发〔2017〕47号 政府网站发展指引",
+    on_document=find,
+    found=(
+        Example("青山县bet365_365体育官网_体育在线app下载人民政府办公室关于印发工作制度的通知", "bet365_365体育官网_体育在线app下载"),
+    ),
+    clean=(),
+)
