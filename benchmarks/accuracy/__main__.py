@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy import corpus, floors, ner, ner_report, runner, show
+from benchmarks.accuracy import corpus, floors, made_pages, ner, ner_report, pages, runner, show
 from benchmarks.accuracy.scoring import STRUCTURED, Found, score, stopped
 
 
@@ -16,6 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     options = _parser().parse_args(arguments)
     scan = (lambda texts: runner.scan_with_cli(texts, options.cli)) if options.cli else runner.scan_with_engine
+    if options.pages:
+        return pages.report(options.pages, options.split, options.verbose, runner.scan_pages)
     if options.negatives:
         return _untouched(_read_negatives(options.negatives), scan, "negatives", options.verbose)
     if options.clean and options.entity:
@@ -50,8 +52,10 @@ def _measure(cases: list[dict[str, Any]], findings: dict[int, list[Found]], opti
     if not (options.check or options.raise_floors):
         return 0
     identity = {"seed": options.seed, "cases": len(cases), "digest": corpus.digest(cases)}
+    made = pages.judge(made_pages.generate(options.seed), runner.scan_pages)
+    pages.show(made, options.verbose)
     act = floors.raise_floors if options.raise_floors else floors.check
-    problems = act(floors.load(), identity, floors.measured(structured, len(negatives), len(hit)))
+    problems = act(floors.load(), identity, floors.measured(structured, len(negatives), len(hit), pages.figures(made)))
     print("\n".join(problems) if problems else "floors: raised" if options.raise_floors else "floors: all reached")
     return 1 if problems else 0
 
@@ -89,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", default="", metavar="K/N", help="every N-th line of a set, beginning with the K-th")
     parser.add_argument("--negatives", type=Path, metavar="TSV", help="lines that must get no mask or block finding")
     parser.add_argument("--clean", type=Path, metavar="DIR", help="texts that must get no mask or block finding")
+    parser.add_argument("--pages", type=Path, metavar="DIR", help="labelled pages: tampered ones to notice, lawful ones to leave alone")
     parser.add_argument("--types", default="", help="gold types, separated by commas (default: all numbers)")
     parser.add_argument("--tag", default="", help="only cases with this tag")
     parser.add_argument("--by-tag", action="store_true", help="recall for each tag, worst first")

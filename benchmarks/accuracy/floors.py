@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.accuracy.scoring import STRUCTURED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from benchmarks.accuracy.scoring import Score
 
+_NO_PAGES: Mapping[str, float] = MappingProxyType({})
 PATH = Path(__file__).with_name("floors.json")
 # Ceilings are stored like floors, as shares of cases that stayed free of a finding.
 
 
-def measured(structured: Score, negatives: int, stopped: int) -> dict[str, float]:
+def measured(structured: Score, negatives: int, stopped: int, pages: Mapping[str, float] = _NO_PAGES) -> dict[str, float]:
     """The figures that have floors, rounded down to three digits."""
     figures = {
         "structured recall": structured.recall,
@@ -26,6 +30,7 @@ def measured(structured: Score, negatives: int, stopped: int) -> dict[str, float
     for name in STRUCTURED:
         if structured.total[name]:
             figures[f"recall {name}"] = structured.found[name] / structured.total[name]
+    figures.update(pages)
     return {name: math.floor(value * 1000 + 1e-9) / 1000 for name, value in figures.items()}
 
 

@@ -34,6 +34,18 @@ def scan_everything(texts: dict[int, str]) -> dict[int, list[Found]]:
     return found
 
 
+def scan_pages(pages: dict[str, bytes], entities: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Findings of ``entities`` in whole files by name, as short descriptions for people."""
+    from govredact import Engine
+
+    engine = Engine()
+    found: dict[str, tuple[str, ...]] = {}
+    for name, data in pages.items():
+        findings = [f for f in engine.scan_file(data, name).findings if f.entity in entities]
+        found[name] = tuple(f"{f.entity} {' '.join(f.reasons)} {f.value[:40]!r}" for f in findings)
+    return found
+
+
 def scan_with_cli(texts: dict[int, str], command: str = "govredact") -> dict[int, list[Found]]:
     """Findings by id from the command line, as `score.py` runs it."""
     with tempfile.TemporaryDirectory() as folder:

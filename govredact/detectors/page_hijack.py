@@ -1,12 +1,13 @@
 """页面篡改: pages that hijackers of search results rewrote, known by their signatures.
 
-国办秘函〔2019〕19号 (检查指标): 网站被篡改、出现暗链 or obscene and gambling content, not dealt with, is a veto item. The signs are described in
-``govredact.tampering``; their weights add up, one for each kind, so that no word decides alone: a notice against gambling names
+国办秘函〔2019〕19号 (检查指标): a site that was tampered with or shows obscene or gambling content is a veto item. The signs are described
+in ``govredact.tampering``; their weights add up, one for each kind, so that no word decides alone: a notice against gambling names
 the same brands. What counts as tampered is listed once for each place, at most ``_MOST`` places.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
@@ -50,13 +51,9 @@ def _on_page(page: Page) -> Iterator[Candidate]:
 def _candidates(signs: list[Sign], total: float, text: str) -> Iterator[Candidate]:
     """One candidate for each place that shows enough, and for the same words elsewhere."""
     shown = sorted(_everywhere([sign for sign in signs if sign.weight >= _SHOWN] or signs, text))
-    end = 0
-    for number, sign in enumerate(_apart(shown)):
-        if number == _MOST:
-            return
-        score = min(0.99, 0.6 + 0.15 * total)
+    score = min(0.99, 0.6 + 0.15 * total)
+    for sign in islice(_apart(shown), _MOST):
         yield Candidate(sign.start, sign.end, "PAGE_HIJACK", score, (sign.kind,), "page_hijack")
-        end = sign.end
 
 
 def _apart(signs: list[Sign]) -> Iterator[Sign]:
@@ -91,7 +88,15 @@ DETECTOR = Detector(
     source="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标 (单项否决); 国办发〔2017〕47号 政府网站发展指引",
     on_document=find,
     found=(
-        Example("青山县bet365_365体育官网_体育在线app下载人民政府办公室关于印发工作制度的通知", "bet365_365体育官网_体育在线app下载"),
+        Example("青山县bet365_365体育官网_体育在线app下载人民政府办公室关于印发制度的通知", "bet365_365体育官网_体育在线app下载"),
+        Example("来源：91111威尼斯人 我校91111威尼斯人召开会议", "91111威尼斯人"),
+        Example("受委托报告2022年www.ylg88888.com预算调整方案", "www.ylg88888.com"),
+        Example("近日石桥镇發(fā)布關(guān)于加強(qiáng)管理的實(shí)施意見", "發(fā)"),
     ),
-    clean=(),
+    clean=(
+        "民警打掉一个为“新葡京”“皇冠体育”等赌博网站推广的团伙，抓获犯罪嫌疑人12名",
+        "金沙县人民政府办公室关于印发方案的通知",
+        "载重(zài) 血液(xuè) 憎恶(zēng) 卓越(zhuó)",
+        "请登录www.example.com报名系统填报信息",
+    ),
 )

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 # What an office's site calls itself as well: says something beside a brand only.
 _SITE = (
-    "官方网站|官方网址|官方网页|官方入口|官方登录|官方|官网|网站|网址|网页版|网页|登录|登陆|登入|入口|注册|开户|APP|App|app|下载|安装|手机版|手机端"
-    "|手机|客户端|平台|在线|线上|直播吧|直播|最新|版本|安卓|苹果|ios|IOS|大厅|首页|主页|信誉|诚信|导航|代理|优惠|充值|提款|线路|检测|备用|链接|综合"
+    "官方网站|官方网址|官方网页|官方入口|官方登录|官方|官网|网站|网址|网页版|网页|登录|登陆|登入|入口|注册|开户|APP|App|app|下载|安装"
+    "|手机版|手机端"
+    "|手机|客户端|平台|在线|线上|直播吧|直播|最新|版本|安卓|苹果|ios|IOS|大厅|首页|主页|信誉|诚信|导航|代理|优惠|充值|提款|线路|检测"
+    "|备用|链接|综合"
     "|集团|全站|电脑版|正版|免费|全球|会员|中心"
 )
 _PLAY = (
-    "体育|娱乐|娱人|国际|棋牌|电竞|电玩|电子|游戏|彩票|真人|足球|篮球|欧洲杯|世界杯|欧冠|英超|亚洲杯|俱乐部|捕鱼|贵宾会|运动|影院|影视|电影|视频|赛事"
+    "体育|娱乐|娱人|国际|棋牌|电竞|电玩|电子|游戏|彩票|真人|足球|篮球|欧洲杯|世界杯|欧冠|英超|亚洲杯|俱乐部|捕鱼|贵宾会|运动|影院|影视"
+    "|电影|视频|赛事"
     "|竞猜|欢乐|亚洲|城|赌|彩|博"
 )
 _PLACE = "澳门|英国|菲律宾|柬埔寨|香港|拉斯维加斯"
@@ -33,20 +36,27 @@ _TOKEN = lazy.compile(
     "|(?P<latin>[A-Za-z0-9]{1,24})|(?P<joint>股份有限公司|有限公司|[_|·\\-—–~+/【】\\[\\]（）()： ])"
 )
 _SITES = lazy.compile(f"(?:{_SITE}|[()（）·]){{1,6}}")
-_GAMBLING = frozenset("投注 博彩 娱乐城 娱人城 赌场 赌城 老虎机 百家乐".split())
+_GAMBLING = frozenset(("投注", "博彩", "娱乐城", "娱人城", "赌场", "赌城", "老虎机", "百家乐"))
 _WEIGHTS = {"critical": 0.6, "gambling": 0.6, "obscene": 0.6, "medium": 0.35, "sites": 0.2}
 _BRANDS = frozenset(("critical", "gambling", "obscene", "medium"))
 # Numbers of years, channels and hotlines are no brands.
-_NO_BRAND = lazy.compile("(?:19|20)[0-9]{2}|[0-9]|1[0-9]|(?i:cctv[0-9]*|qq|pp|nba|cba|cuba|[0-9]?[gkd]|vr|ai|it|tv|wifi|h5|pc|e|oa|id|vip)|12345|12306|12315|400")
+_NO_BRAND = lazy.compile(
+    "(?:19|20)[0-9]{2}|[0-9]|1[0-9]|(?i:cctv[0-9]*|qq|pp|nba|cba|cuba|[0-9]?[gkd]|vr|ai|it|tv|wifi|h5|pc|e|oa|id|vip)|12345|12306|12315|400"
+)
 _NAME_AFTER = lazy.compile(
-    "(?:[\u4e00-\u9fff]?[省市区县镇乡州盟旗]|[\u4e00-\u9fff]{0,2}街道)?(?:人民政府|政府|党委|党组|党支部|党总支|党工委|支部|纪委|纪检|工会|团委|妇联|办公室|办公厅|委员会|管委会"
-    "|[\u4e00-\u9fff]{0,6}局|[\u4e00-\u9fff]{0,4}学院|[\u4e00-\u9fff]{0,3}大学|[\u4e00-\u9fff]{0,4}医院|学校|全校|全院|师生|教师|教职工|教工|职工|老师|学生|同学"
-    "|研究生|硕士|博士|本科|[\u4e00-\u9fff]{0,6}硕士|招生|校友|校区|校园|党员|干部|领导|科室|内科|外科|护理|门诊|[\u4e00-\u9fff]?(?:院长|校长|书记|主任|教授|副教授|局长)|召开|举行|举办|开展|组织"
-    "|承办|荣获|隆重|顺利|成功|成立|关于|章程|[\u4e00-\u9fff]{0,8}管理办法|[\u4e00-\u9fff]{0,6}制度|[\u4e00-\u9fff]{0,4}预算|决算|第[一二三四五六七八九十0-9]{1,3}[届次]|20[0-9]{2}(?:年|级|届)"
+    "(?:[\u4e00-\u9fff]?[省市区县镇乡州盟旗]|[\u4e00-\u9fff]{0,2}街道)?(?:人民政府|政府|党委|党组|党支部|党总支|党工委|支部|纪委|纪检"
+    "|工会|团委|妇联|办公室|办公厅|委员会|管委会"
+    "|[\u4e00-\u9fff]{0,6}局|[\u4e00-\u9fff]{0,4}学院|[\u4e00-\u9fff]{0,3}大学|[\u4e00-\u9fff]{0,4}医院|学校|全校|全院|师生|教师"
+    "|教职工|教工|职工|老师|学生|同学"
+    "|研究生|硕士|博士|本科|[\u4e00-\u9fff]{0,6}硕士|招生|校友|校区|校园|党员|干部|领导|科室|内科|外科|护理|门诊"
+    "|[\u4e00-\u9fff]?(?:院长|校长|书记|主任|教授|副教授|局长)|召开|举行|举办|开展|组织"
+    "|承办|荣获|隆重|顺利|成功|成立|关于|章程|[\u4e00-\u9fff]{0,8}管理办法|[\u4e00-\u9fff]{0,6}制度|[\u4e00-\u9fff]{0,4}预算|决算"
+    "|第[一二三四五六七八九十0-9]{1,3}[届次]|20[0-9]{2}(?:年|级|届)"
     "|新闻|信息公开|通知|公告|公示|科研|教学|学科|专业|[（(](?:以下)?(?:简称|统称))"
 )
 _NAME_BEFORE = lazy.compile(
-    "(?:来源|出处|发布机构|发布单位|发布者|发布人|作者|供稿|单位|单位名称|当前位置|现在的位置|版权所有|主办|承办|发文机关|名称|欢迎来到|欢迎访问|我校|我院|同意|印发|关于|中国共产党|中共|学校名称为|简称|是)[:：\\s《“\"©]{0,3}$"
+    "(?:来源|出处|发布机构|发布单位|发布者|发布人|作者|供稿|单位|单位名称|当前位置|现在的位置|版权所有|主办|承办|发文机关|名称"
+    '|欢迎来到|欢迎访问|我校|我院|同意|印发|关于|中国共产党|中共|学校名称为|简称|是)[:：\\s《“"©]{0,3}$'
 )
 _AT = lazy.compile("[在于到赴抵往位从与和、及]$")
 
@@ -81,9 +91,8 @@ def _chains(page: PageText, start: int, end: int) -> Iterator[_Chain]:
     """Runs of tokens that touch each other and hold a seed."""
     tokens = [(seed.start, seed.end, _kind(page, seed)) for seed in page.seeds_between(start, end) if seed.level in _WEIGHTS]
     taken = {at for first, last, _ in tokens for at in range(first, last)}
-    for match in _TOKEN.finditer(page.plain, start, end):
-        if match.start() not in taken and match.end() - 1 not in taken:
-            tokens.append((match.start(), match.end(), str(match.lastgroup)))
+    matches = _TOKEN.finditer(page.plain, start, end)
+    tokens += [(match.start(), match.end(), str(match.lastgroup)) for match in matches if match.end() - 1 not in taken]
     tokens.sort()
     run: list[tuple[int, int, str]] = []
     for token in tokens:

@@ -19,22 +19,34 @@ _FEWEST_TAGS = 3
 _RANDOM = lazy.compile("[a-z][0-9][a-z]|[0-9][a-z]{2}|[a-z]{2}[0-9]{2}|[bcdfghjklmnpqrstvwxz]{4}")
 _TLD = lazy.compile("\\.(?:com|net|org|cc|vip|top|xyz|shop|app|bet|club|co|tv|info|biz|site|online|win|me|io|la|cn)(?=[\u4e00-\u9fff])")
 _HOST_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
-_LAWFUL_HOST = lazy.compile("(?:gov|edu|org|mil|ac)\\.cn$|people|xinhua|news|cctv|qq\\.com$|weixin|baidu|12306|alipay|taobao|163|126|sina|sohu|chsi|chinabidding|cebpubservice|gmail")
+_LAWFUL_HOST = lazy.compile(
+    "(?:gov|edu|org|mil|ac)\\.cn$|people|xinhua|news|cctv|qq\\.com$|weixin|baidu|12306|alipay|taobao|163|126"
+    "|sina|sohu|chsi|chinabidding|cebpubservice|gmail"
+)
 _LEADS_TO = lazy.compile(
-    "(?:登录|登陆|登入|访问|网址|网站|官网|平台|点击|输入|浏览|查阅|打开|进入|域名|链接|邮箱|信箱|发送|发至|电邮|地址|在|到|至|从|由|为|是|于|往|和|与|及|或|、|，|：|:|（|\\(|“|《|/|@|<|>|=|\"|'|关注|下载|使用|通过|上|注册|及其|转载自|来源于?|据)\\s?$"
+    "(?:登录|登陆|登入|访问|网址|网站|官网|平台|点击|输入|浏览|查阅|打开|进入|域名|链接|邮箱|信箱|发送|发至|电邮|地址|在|到|至|从|由"
+    "|为|是|于|往|和|与|及|或|、|，|：|:|（|\\(|“|《|/|@|<|>|=|\"|'|关注|下载|使用|通过|上|注册|及其|转载自|来源于?|据)\\s?$"
 )
 _OFFICE = lazy.compile(
-    "(?:[0-9]{4}年)?[\u4e00-\u9fff]{0,6}(?:预算|决算|人民政府|政府|委员会|办公室|领导小组|管理办法|章程|工作总结|年度报告|调整方案|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展)"
+    "(?:[0-9]{4}年)?[\u4e00-\u9fff]{0,6}(?:预算|决算|人民政府|政府|委员会|办公室|领导小组|管理办法|章程|工作总结|年度报告|调整方案"
+    "|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展)"
 )
 _STUFFED = lazy.compile(f"[{SYMBOLS}]{{1,4}}[\u4e00-\u9fffA-Za-z0-9.]{{1,6}}(?=[{SYMBOLS}])")
 _FEWEST_SYMBOLS = 4
+_SEPARATOR = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|]")
+_SPACED = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff](?:[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff]){1,12}")
+_TRADE = lazy.compile("体育|娱乐|博彩|彩票|赌|官网|投注|棋牌|六合|葡京|必威|特码|开奖|约炮|品茶|无码|威尼斯|太阳城")
 _JOINT_ENDS = " \t\n\r，。；：、！？“”‘’《》〈〉()（）<>\"'=&/,;:!?|"
 _NAME = lazy.compile("人民政府|政府|[\u4e00-\u9fff]{2}局|委员会|办公室|学院|大学|医院|中学|小学|党委")
 _LONGEST = 60
 _LONGEST_HEAD = 24
 _MOST_JOINED = 300
 _BEFORE = lazy.compile("[省市区县镇乡]|印发|关于|同意|[的以由对在为和与是及将被即《]")
-_QUERY = lazy.compile("官[方网]|app|下载|网[址站]|登[录陆]|注册|手机版|是多少|怎么|哪个|打不开|是真的|吗|信誉|线上|平台|在线|最新|入口|投注|彩|赌|博|bet|娱乐|体育|365", 2)
+_QUERY = lazy.compile(
+    "官[方网]|app|下载|网[址站]|登[录陆]|注册|手机版|是多少|怎么|哪个|打不开|是真的|吗|信誉|线上|平台|在线|最新|入口"
+    "|投注|彩|赌|博|bet|娱乐|体育|365",
+    2,
+)
 
 
 def signs(page: PageText) -> Iterator[Sign]:
@@ -43,6 +55,7 @@ def signs(page: PageText) -> Iterator[Sign]:
     yield from _joined(page)
     yield from _domains(page)
     yield from _symbols(page)
+    yield from _spaced(page)
 
 
 def _junk_tags(page: PageText) -> Iterator[Sign]:
@@ -148,3 +161,11 @@ def _symbols(page: PageText) -> Iterator[Sign]:
             run = []
         if match is not None:
             run.append(match.span())
+
+
+def _spaced(page: PageText) -> Iterator[Sign]:
+    """A word of this trade with a symbol behind each character (必·威·体·育), so that no list finds it."""
+    for match in _SPACED.finditer(page.plain):
+        first = max(0, match.start() - 1)
+        if _TRADE.search(_SEPARATOR.sub("", page.plain[first : match.end()])):
+            yield Sign(first, match.end(), "spaced_word", 1.0)

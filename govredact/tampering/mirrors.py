@@ -40,20 +40,38 @@ _OFFICIAL = (
     (lazy.compile("公安局|公安分局|公安廳|派出所|公安機關"), 0.3),
     (lazy.compile("民警|犯罪嫌疑人|犯罪團伙|涉案|專案組|經查"), 0.3),
     (lazy.compile("市本級|區本級|縣本級|市直|縣直|省直|省管|市管"), 0.3),
-    (lazy.compile("[\u4e00-\u9fff]{1,6}[發字規函辦] ?[〔\\[（(〔] ?(?:19|20)[0-9]{2} ?[〕\\]）)〕] ?第?[0-9]{1,4}[號号]|政\\[(?:19|20)[0-9]{2}\\][0-9]{1,4}號"), 0.5),
-    (lazy.compile("各[縣市區州、]{1,6}人民政府|各有關單位|各直屬機構|各鄉鎮|各街道|各辦、局|印發給你們|貫徹執行|貫徹落實|特此通知|現通告如下|現公布"), 0.4),
+    (
+        lazy.compile(
+            "[\u4e00-\u9fff]{1,6}[發字規函辦] ?[〔\\[（(〔] ?(?:19|20)[0-9]{2} ?[〕\\]）)〕] ?第?[0-9]{1,4}[號号]|政\\[(?:19"
+            "|20)[0-9]{2}\\][0-9]{1,4}號"
+        ),
+        0.5,
+    ),
+    (
+        lazy.compile(
+            "各[縣市區州、]{1,6}人民政府|各有關單位|各直屬機構|各鄉鎮|各街道|各辦、局|印發給你們|貫徹執行|貫徹落實|特此通知"
+            "|現通告如下|現公布"
+        ),
+        0.4,
+    ),
     (lazy.compile("鄉鎮|街道辦|村委會|居委會|社區|應急管理|農業農村|發改委|住建局|財政局|教育局|衛健委|衛生健康"), 0.2),
     (lazy.compile("責任編輯|本報訊|原標題|供圖|記者從|通訊員|點擊數|瀏覽次數|索引號|發布日期|發布時間|字體[:：]"), 0.2),
 )
 # A document of an office, not news about it.
-_DOCUMENT = lazy.compile("印發給你們|各[縣市區州]、?[縣市區]?人民政府|[市區縣]本級|特此通知|[發字規] ?[〔\\[（(] ?20[0-9]{2} ?[〕\\]）)] ?[0-9]{1,4}號")
+_DOCUMENT = lazy.compile(
+    "印發給你們|各[縣市區州]、?[縣市區]?人民政府|[市區縣]本級|特此通知|[發字規] ?[〔\\[（(] ?20[0-9]{2} ?[〕\\]）)] ?[0-9]{1,4}號"
+)
 # What a conversion character by character leaves, and the proper form is another one.
 _LEFTOVER = lazy.compile(
-    "[關由至對位屬基鑒敢處善用終等大小高低]于|[背之以最然今前先事會身落延]后|后[續來面方期]|[規防示典模]范|范圍|[這那心家哪]里|里面|[聯關干]系|聯系|征[求收集詢地]|采[取用購訪納]|[余多]余|[一二三四五六七八九十百千萬0-9]余[萬千人年天名個家種元次]"
-    "|標准|准[備確時則]|注冊|云[計端平]|奮斗|斗爭|并[且將對在把與為以]|干[部警]|[省市縣鎮黨幹]管干|游[戲覽客]|臺風|制[造作]品|扎實|松[懈動]|咨詢|沖[突擊]|丑[聞惡]"
+    "[關由至對位屬基鑒敢處善用終等大小高低]于|[背之以最然今前先事會身落延]后|后[續來面方期]|[規防示典模]范|范圍|[這那心家哪]里|里面"
+    "|[聯關干]系|聯系|征[求收集詢地]|采[取用購訪納]|[余多]余|[一二三四五六七八九十百千萬0-9]余[萬千人年天名個家種元次]"
+    "|標准|准[備確時則]|注冊|云[計端平]|奮斗|斗爭|并[且將對在把與為以]|干[部警]|[省市縣鎮黨幹]管干|游[戲覽客]|臺風|制[造作]品|扎實"
+    "|松[懈動]|咨詢|沖[突擊]|丑[聞惡]"
 )
 # Signs of a text in another encoding than it was read in, between Chinese characters.
-_MOJIBAKE = lazy.compile("锟斤拷|烫烫烫|\ufffd{2}|[\u4e00-\u9fff]\\?[\u4e00-\u9fff\\[\\]][\u4e00-\u9fff]\\?|┑|[\u4e00-\u9fff][\uf8e0-\uf8ff\ue000-\ue0ff]")
+_MOJIBAKE = lazy.compile(
+    "锟斤拷|烫烫烫|\ufffd{2}|[\u4e00-\u9fff]\\?[\u4e00-\u9fff\\[\\]][\u4e00-\u9fff]\\?|┑|[\u4e00-\u9fff][\uf8e0-\uf8ff\ue000-\ue0ff]"
+)
 _SHARE = 0.12
 _FEWEST_HAN = 60
 
@@ -63,7 +81,7 @@ def signs(page: PageText) -> Iterator[Sign]:
     readings = list(_readings(page))
     if _is_mirrored(page, readings):
         for start, end in readings[:_SHOWN]:
-            yield Sign(start, end, "pinyin_mirror", 0.5 + 0.2 * min(5, len(readings) - 2))
+            yield Sign(start, end, "pinyin_mirror", 0.7 + 0.1 * min(10, len(readings)))
     if page.is_traditional:
         yield from _traditional(page)
 

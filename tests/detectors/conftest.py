@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from govredact.context.scan import Settings
+from govredact.context.whole import Page, Whole
 from govredact.detectors import all_detectors
-from govredact.engine.detect import detect
+from govredact.engine.detect import detect, settled_with
 from govredact.engine.plan import Plan
 from govredact.entities import ENTITIES
 from govredact.lexicon import Matcher, shipped
@@ -26,7 +27,8 @@ AS_OF_YEAR = 2026
 def plan() -> Plan:
     detectors = all_detectors()
     anchors = [anchor for detector in detectors for anchor in detector.anchors]
-    return Plan(detectors, Matcher.build(shipped("labels", "health", "status"), anchors), Settings(AS_OF_YEAR, f"{AS_OF_YEAR}-11-22"))
+    lists = shipped("labels", "health", "status", "hijack")
+    return Plan(detectors, Matcher.build(lists, anchors), Settings(AS_OF_YEAR, f"{AS_OF_YEAR}-11-22"))
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +37,8 @@ def found(plan: Plan) -> Callable[[str], list[tuple[str, Candidate]]]:
 
     def find(text: str) -> list[tuple[str, Candidate]]:
         scan, candidates = detect(plan, Passage(text))
+        whole = Whole("", "text", (Page(scan, tuple(candidates)),), (), plan.origin)
+        candidates = settled_with(candidates, [c for on_document in plan.documents for _, c in on_document(whole)])
         spans = [(scan.normalized.span(c.start, c.end), c) for c in candidates]
         return [(text[start:end], candidate) for (start, end), candidate in spans]
 

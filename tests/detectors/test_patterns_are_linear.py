@@ -14,6 +14,7 @@ from regex_shapes import begins_unbounded, problems
 
 import govredact.context
 import govredact.detectors
+import govredact.tampering
 import govredact.text
 from govredact.detectors import all_detectors
 from govredact.text import lazy
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-PACKAGES = (govredact.detectors, govredact.context, govredact.text)
+PACKAGES = (govredact.detectors, govredact.context, govredact.tampering, govredact.text)
 RE_CALLS = {("re", name) for name in ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")}
 
 

@@ -112,7 +112,8 @@ PROSE = """各部门、各单位要认真落实主体责任，企业、学校、
 def test_common_prose_holds_few_labels_and_no_keyword(matcher: Matcher) -> None:
     hits = matcher.find(PROSE)
     assert hits.labels == []
-    assert [hit.entry.text for hit in hits.keywords if hit.entry.boundary == "none"] == []
+    keywords = [hit.entry for hit in hits.keywords if hit.entry.entity != "PAGE_HIJACK"]  # evidence, no finding by itself
+    assert [entry.text for entry in keywords if entry.boundary == "none"] == []
 
 
 SPAM = [
