@@ -104,8 +104,9 @@ def _chains(page: PageText, start: int, end: int) -> Iterator[_Chain]:
 
 
 def _kind(page: PageText, seed: Seed) -> str:
-    """The level of a seed; ``sites`` for one that is nothing but words that each site uses (登录入口)."""
-    return "sites" if _SITES.fullmatch(page.plain, seed.start, seed.end) else seed.level
+    """The level of a seed; ``sites`` for words that each site uses (登录入口) and for what no site calls itself (赌博网站)."""
+    plain = _SITES.fullmatch(page.plain, seed.start, seed.end) or "赌博" in page.plain[seed.start : seed.end]
+    return "sites" if plain else seed.level
 
 
 def _chain(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[_Chain]:
