@@ -21,6 +21,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(-?[0-9]+)|/([^\s<>\[\]()/%]
 _USES = re.compile(rb"/([^\s/]+)\s+usecmap")
 _VERTICAL = re.compile(rb"/WMode\s+1\b")
 # CMaps whose codes are Unicode themselves.
+_LEADS = frozenset(range(0xD8, 0xDC))
 _UNICODE_CODES = {"UCS2": "utf-16-be", "UTF16": "utf-16-be", "UTF8": "utf-8", "UTF32": "utf-32-be"}
 
 Token = bytes | int | str
@@ -39,6 +40,8 @@ class CMap(NamedTuple):
     def split(self, data: bytes) -> list[bytes]:
         """``data`` cut into codes; a code that is not known takes the shortest length."""
         if self.encoding:
+            if self.encoding == "utf-16-be" and _LEADS.isdisjoint(data[::2]):
+                return [data[i : i + 2] for i in range(0, len(data), 2)]
             return list(_unicode_codes(data, self.encoding))
         if self.trie is not None:
             return list(_walk(self.trie, data))

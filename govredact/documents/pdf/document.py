@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # A page with less text than this beside a picture of half its size is a scan with a header or a page number.
 _LITTLE_TEXT = 30
 _MOST_OF_PAGE = 0.5
+# Runs of interpreted pages that are kept for the places of findings, about 20 MB; a page that is not kept is interpreted again.
+_MOST_RUNS = 20_000
 _REVISION_END = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _DRAWS = re.compile(rb"(?<![^\s\])>])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|EI|Tj|TJ|'|\")(?=[\s\[(<]|\Z)")
 _END = b"%%EOF"
@@ -51,6 +53,7 @@ class PdfDocument(Document):
         self._source = Source(data, limits)
         self._pages = len(self._source.pages)
         self._contents: dict[str, Content] = {}
+        self._kept = 0
         self._members: dict[str, bytes] = {}
         self._read = False
         self._observed: list[Observation] = []
@@ -133,15 +136,17 @@ class PdfDocument(Document):
                 continue
 
     def _content(self, part: str) -> Content | None:
-        """The interpreted page or drawing that ``part`` names; the last few are kept. None where it is damaged."""
+        """The interpreted page or drawing that ``part`` names; the last ones are kept. None where it is damaged."""
         found = self._contents.get(part)
         if found is None:
             try:
                 found = pages.interpret(self._source, part)
             except DAMAGE:
                 return None
-            if len(self._contents) > 1:
+            self._kept += len(found.runs)
+            if self._kept > _MOST_RUNS:
                 self._contents.clear()
+                self._kept = len(found.runs)
             self._contents[part] = found
         return found
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from govredact.documents.pdf.radicals import folded
+from govredact.documents.pdf.radicals import folded, lookalikes
 from govredact.errors import ResidueError
 
 if TYPE_CHECKING:
@@ -51,24 +51,28 @@ def _left(page: Any, glyphs: list[Gone]) -> bool:
         for dx in (0, 1):
             for dy in (0, 1):
                 grid.setdefault((floor(glyph.x / _CELL + dx - 0.5), floor(glyph.y / _CELL + dy - 0.5)), []).append(glyph)
+    characters = {character for glyph in glyphs for character in glyph.text if not character.isspace()}
+    wanted = {ord(character) for character in characters | lookalikes(characters)}
     textpage = page.get_textpage()
     try:
-        return any(_is_left(textpage.raw, index, grid) for index in range(textpage.count_chars()))
+        raw, unicode = textpage.raw, pdfium.FPDFText_GetUnicode
+        # Most characters of a page are none of those that went; only the others are asked where they stand.
+        codes = [unicode(raw, index) for index in range(textpage.count_chars())]
+        return any(
+            _is_left(raw, index, grid, folded(chr(code)))
+            for index, code in enumerate(codes)
+            if code in wanted
+        )
     finally:
         textpage.close()
         page.close()
 
 
-def _is_left(raw: Any, index: int, grid: dict[tuple[int, int], list[Gone]]) -> bool:
+def _is_left(raw: Any, index: int, grid: dict[tuple[int, int], list[Gone]], text: str) -> bool:
     x, y = ctypes.c_double(), ctypes.c_double()
     if not pdfium.FPDFText_GetCharOrigin(raw, index, x, y):
         return False
     near = grid.get((floor(x.value / _CELL), floor(y.value / _CELL)), ())
-    text = folded(chr(pdfium.FPDFText_GetUnicode(raw, index)))
     return any(
-        abs(glyph.x - x.value) < _NEAR * glyph.em
-        and abs(glyph.y - y.value) < _NEAR * glyph.em
-        and not glyph.text.isspace()
-        and text in glyph.text
-        for glyph in near
+        abs(glyph.x - x.value) < _NEAR * glyph.em and abs(glyph.y - y.value) < _NEAR * glyph.em and text in glyph.text for glyph in near
     )

@@ -9,6 +9,8 @@ import pikepdf
 from govredact.documents.pdf import cmaps, pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govredact.documents.pdf.content import Content
     from govredact.documents.pdf.source import Source
 
@@ -21,29 +23,38 @@ _ROWS = 100
 Codes = dict[Any, set[bytes]]
 
 
-def codes_of(content: Content, wanted: Codes | None = None) -> Codes:
-    """The codes that ``content`` shows, by font; only fonts of ``wanted`` where it is given."""
+def codes_of(content: Content, cuts: Mapping[int, Mapping[int, str]]) -> Codes:
+    """The codes that ``content`` shows, by font, without the glyphs (by number of the run) that ``cuts`` takes out."""
     found: Codes = {}
-    for run in content.runs:
-        if wanted is None or run.font.key in wanted:
-            found.setdefault(run.font.key, set()).update(run.codes)
+    for index, run in enumerate(content.runs):
+        own = cuts.get(index)
+        codes = run.codes if own is None else [code for glyph, code in enumerate(run.codes) if glyph not in own]
+        found.setdefault(run.font.key, set()).update(codes)
     return found
 
 
-def prune(source: Source, removed: Codes) -> None:
-    """Takes those of the ``removed`` codes that nothing shows any more out of ToUnicode and of the names of the encoding."""
+def prune(source: Source, removed: Codes, shown: Mapping[int, Codes]) -> None:
+    """Takes those of the ``removed`` codes that nothing shows any more out of ToUnicode and of the names of the encoding.
+
+    ``shown`` says what pages show that need not be read again, by their number from 0.
+    """
     if not removed:
         return
     used: Codes = {key: set() for key in removed}
-    contents = [pages.page_content(source, page) for page in source.pages]
-    contents += [pages.appearance_content(source, stream) for stream in pages.other_drawings(source)]
-    for content in contents:
-        for key, codes in codes_of(content, removed).items():
-            used[key] |= codes
+    for number, page in enumerate(source.pages):
+        _add(used, shown[number] if number in shown else codes_of(pages.page_content(source, page), {}))
+    for stream in pages.other_drawings(source):
+        _add(used, codes_of(pages.appearance_content(source, stream), {}))
     for entry in source.dictionaries():
         key = source.font_key(entry) if entry.get("/Type") == pikepdf.Name.Font else None
         if key in removed and removed[key] - used[key]:
             _prune_font(source, entry, used[key], removed[key] - used[key])
+
+
+def _add(used: Codes, codes: Codes) -> None:
+    for key, own in codes.items():
+        if key in used:
+            used[key] |= own
 
 
 def _prune_font(source: Source, font: Any, used: set[bytes], gone: set[bytes]) -> None:

@@ -31,3 +31,8 @@ def _table() -> dict[int, str]:
 def folded(text: str) -> str:
     """``text`` with radicals and ligatures as the characters that they stand for."""
     return text if text.isascii() else text.translate(_table())
+
+
+def lookalikes(characters: set[str]) -> set[str]:
+    """What ``folded`` turns into texts with one of ``characters``."""
+    return {chr(code) for code, text in _table().items() if not characters.isdisjoint(text)}

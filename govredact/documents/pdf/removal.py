@@ -11,7 +11,7 @@ from govredact.documents.pdf import pages, properties, strings
 from govredact.documents.pdf.covered import unseen_glyphs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.geometry import area, overlap
-from govredact.documents.pdf.prune import Codes, prune
+from govredact.documents.pdf.prune import Codes, codes_of, prune
 from govredact.documents.pdf.rebuild import rebuild
 from govredact.documents.pdf.rewrite import MASK_FONT, ScopeCuts, rewritten, takes_star, with_boxes
 from govredact.documents.pdf.source import Source
@@ -75,6 +75,8 @@ class _Removal:
         # By object: pieces of its stream that say something and go.
         self._stripped: dict[Any, set[tuple[int, int]]] = {}
         self._codes: Codes = {}
+        # What rewritten pages still show; those with forms are read again, since forms lose glyphs for other pages too.
+        self._shown: dict[int, Codes] = {}
 
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
         """Applies all edits; returns what went from each page, for the proof."""
@@ -87,13 +89,16 @@ class _Removal:
             cuts = self._cuts(content, parts.get(part, []), part)
             self._plan(content, cuts, part)
             if part.startswith("page "):
-                found[int(part.split()[1]) - 1] = cutting.gone(content, cuts)
+                number = int(part.split()[1]) - 1
+                found[number] = cutting.gone(content, cuts)
+                if not content.scope.children:
+                    self._shown[number] = codes_of(content, cuts)
                 # A page is drawn once, so it need not wait in memory for the others; forms do.
                 self._rewrite(_key(content.scope))
                 del self._forms[_key(content.scope)]
         for key in self._forms:
             self._rewrite(key)
-        prune(self._source, self._codes)
+        prune(self._source, self._codes, self._shown)
         return found
 
     def _interpret(self, part: str) -> Content:

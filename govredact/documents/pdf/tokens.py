@@ -150,13 +150,26 @@ def _literal(raw: bytes) -> bytes:
     return _STRING_ESCAPE.sub(_unescape, raw)
 
 
+class _Meanings(dict[bytes, bytes]):
+    """What stands for an escape in a string, worked out once for each that occurs."""
+
+    def __missing__(self, escape: bytes) -> bytes:
+        text = escape[1:] if escape[:1] == b"\\" else b""
+        if not text:
+            meaning = b"\n"
+        elif text[:1].isdigit() and text[:1] not in b"89":
+            meaning = bytes((int(text, 8) & 0xFF,))
+        else:
+            meaning = _ESCAPED.get(text, text)
+        self[escape] = meaning
+        return meaning
+
+
+_MEANINGS = _Meanings()
+
+
 def _unescape(match: re.Match[bytes]) -> bytes:
-    escaped = match[1]
-    if escaped is None:
-        return b"\n"
-    if escaped[:1].isdigit() and escaped[:1] not in b"89":
-        return bytes((int(escaped, 8) & 0xFF,))
-    return _ESCAPED.get(escaped, escaped)
+    return _MEANINGS[match[0]]
 
 
 def _string_end(data: bytes, start: int) -> int:
