@@ -79,6 +79,11 @@ class Document(ABC):
         del cleaning  # most formats hold nothing of the kind
         return self.write(edits)
 
+    def pending(self, cleaning: Callable[[str], str]) -> bool:
+        """Whether ``write_clean`` would change the document though nothing in it is masked or observed."""
+        del cleaning
+        return False
+
     def replace_member(self, name: str, data: bytes) -> None:
         """Puts ``data`` in the place of the embedded document ``name`` when the file is written.
 

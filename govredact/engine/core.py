@@ -11,7 +11,7 @@ from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
 from govredact.engine.observed import is_cleaned, is_fixed
-from govredact.engine.rewriting import rewrite, to_clean
+from govredact.engine.rewriting import is_pending, rewrite, to_clean
 from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
 from govredact.files import identities, read_source, write_atomic
 from govredact.models import FileError, FileReport, MaskResult
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Masking can make a new finding (a number that now stands beside another); it ends long before this many rounds.
 _MOST_ROUNDS = 4
+# Pages of a PDF that hold nothing but a picture.
+_PICTURES = frozenset(("rasterized", "no_text", "scan"))
 
 
 class MaskedFile(NamedTuple):
@@ -208,7 +210,7 @@ class Engine:
             reported = self._report(examined, relative or name)
             self._refuse_blocked(reported)
             chosen = self._chosen(reported)
-            if not chosen and not to_clean(examined, self.policy.cleaning):
+            if not chosen and not to_clean(examined, self.policy.cleaning) and not is_pending(examined, self.policy.cleaning):
                 break
             gone |= proof.values(reported, chosen)[0]
             data, done = rewrite(examined, chosen, self._parts.changes.change, self.policy.cleaning)
@@ -232,11 +234,14 @@ class Engine:
                     f"the document carries {item.finding.entity} and must not be published, masked or not", entity=item.finding.entity
                 )
 
-    @staticmethod
-    def _refuse_gaps(copy: Examined) -> None:
-        """Nothing that was not understood and can carry text goes into a copy that is called masked."""
+    def _refuse_gaps(self, copy: Examined) -> None:
+        """Nothing that was not understood and can carry text goes into a copy that is called masked.
+
+        Where the policy lets pages become pictures, those stay, and the report of the copy lists them as unread.
+        """
+        allowed = _PICTURES if self.policy.cleaning("unreadable_pages") == "rasterize" else frozenset()
         for gap in copy.gaps:
-            if gap.blocking:
+            if gap.blocking and gap.reason not in allowed:
                 raise ResidueError(f"{gap.place} could not be read ({gap.reason}); nothing was written", place=gap.place, reason=gap.reason)
 
     def _chosen(self, reported: list[Reported]) -> list[Reported]:

@@ -24,6 +24,11 @@ def to_clean(examined: Examined, cleaning: Cleaning) -> list[Found]:
     return [found for unit in examined.units for found in unit.found if is_cleaned(found, cleaning)]
 
 
+def is_pending(examined: Examined, cleaning: Cleaning) -> bool:
+    """Whether a document has to be written anew for another reason: a page that cannot be read and becomes a picture."""
+    return any(unit.document.pending(cleaning) for unit in examined.units)
+
+
 def rewrite(examined: Examined, chosen: list[Reported], change: Change, cleaning: Cleaning) -> tuple[bytes, list[Decision]]:
     """The bytes of the file with ``chosen`` changed and cleaned up, and one decision for each change.
 
@@ -36,7 +41,7 @@ def rewrite(examined: Examined, chosen: list[Reported], change: Change, cleaning
         unit = examined.units[number]
         mine = [item for item in chosen if item.unit is unit]
         cleaned = [found for found in unit.found if is_cleaned(found, cleaning)]
-        if not mine and not cleaned and number not in touched:
+        if not mine and not cleaned and number not in touched and not unit.document.pending(cleaning):
             continue
         masking = plan_masking(mine, change)
         decisions += [*masking.decisions, *_decisions(cleaned, cleaning), *_signatures(unit)]

@@ -21,6 +21,7 @@ CLEAN_UP = {
     "thumbnail": "remove",
     "scripts": "remove",
     "embedded_files": "keep",
+    "unreadable_pages": "refuse",
 }
 _INDEX = {name: number for number, name in enumerate(ENTITIES)}
 

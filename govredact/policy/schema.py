@@ -33,6 +33,8 @@ _TEXTS, _PATHS, _OPERATOR = Field("texts"), Field("paths"), Field("operator")
 _ROLE = {"action": Field("choice", ACTIONS), "severity": Field("choice", SEVERITIES), "operator": _OPERATOR}
 _RULE = {"enabled": _FLAG, **_ROLE, "report": _SCORE, "act": _SCORE}
 _CLEAN = Field("choice", ("remove", "keep"))
+# Kinds that are not simply taken out.
+_CLEANING = {"tracked_changes": Field("choice", ("accept", "reject", "keep")), "unreadable_pages": Field("choice", ("refuse", "rasterize"))}
 
 _Spec = dict[str, Any]  # Field, or the table below the key; "<…>" stands for any name of a kind
 SCHEMA: _Spec = {
@@ -54,7 +56,7 @@ SCHEMA: _Spec = {
     "thresholds": {"report": _SCORE, "act": _SCORE},
     "categories": {"<category>": _RULE},
     "entities": {"<entity>": {**_RULE, "roles": {"<role>": _ROLE}}},
-    "clean_up": {kind: Field("choice", ("accept", "reject", "keep")) if kind == "tracked_changes" else _CLEAN for kind in CLEAN_UP},
+    "clean_up": {kind: _CLEANING.get(kind, _CLEAN) for kind in CLEAN_UP},
     "allow": {"values": _TEXTS, "lists": _PATHS},
     "register": {"telephones": _TEXTS, "addresses": _TEXTS, "officials": _TEXTS, "domains": _TEXTS},
     "limits": {"file_bytes": _SIZE, "unpacked_bytes": _SIZE, "ratio": _COUNT, "depth": _COUNT, "parts": _COUNT, "seconds": _COUNT},

@@ -26,6 +26,18 @@ class Paint(NamedTuple):
     picture: bool
 
 
+class Picture(NamedTuple):
+    """A picture that was drawn: the box that it covers on the page, the way from the unit square to the page, and its object.
+
+    ``entry`` is None for a picture that stands in the stream itself.
+    """
+
+    order: int
+    box: Box
+    matrix: Matrix
+    entry: Any
+
+
 class Stroke(NamedTuple):
     """A straight piece of a line that was stroked, from (x0, y0) to (x1, y1) on the page; ``order`` as for Paint."""
 
@@ -190,7 +202,7 @@ class Scope:
 class Content:
     """Everything that one page or appearance stream shows."""
 
-    __slots__ = ("box", "depth", "gaps", "paints", "runs", "scope", "strokes")
+    __slots__ = ("box", "depth", "gaps", "paints", "pictures", "runs", "scope", "strokes")
 
     def __init__(self, scope: Scope, box: Box) -> None:
         self.scope = scope
@@ -198,6 +210,7 @@ class Content:
         self.runs: list[Run] = []
         self.paints: list[Paint] = []
         self.strokes: list[Stroke] = []
+        self.pictures: list[Picture] = []
         self.gaps: set[str] = set()
         # How many q are left open at the end; -1 where a Q had none.
         self.depth = 0

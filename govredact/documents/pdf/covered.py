@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.underlays import pictured
 from govredact.models import Location, Observation
 
 if TYPE_CHECKING:
@@ -42,10 +43,13 @@ def unseen_glyphs(content: Content) -> Unseen:
     """What of each run a reader of the page does not see."""
     found: Unseen = {}
     paints = content.paints
+    layer = pictured(content)
     for index, run in enumerate(content.runs):
         if not run.hidden and not paints and run.color != (1.0, 1.0, 1.0) and run.mode == 0 and _inside(run, content.box):
             continue
-        stretches = _stretches(run, content.box, paints)
+        # A picture shows what its text layer says; only what lies over both hides it.
+        over = [paint for paint in paints if not paint.picture] if index in layer else paints
+        stretches = _stretches(run, content.box, over, index in layer)
         if stretches:
             found[index] = stretches
     return found
@@ -61,16 +65,18 @@ def _inside(run: Run, box: Box) -> bool:
     return run.clip is None and box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _stretches(run: Run, page: Box, paints: list[Paint]) -> list[Stretch]:
+def _stretches(run: Run, page: Box, paints: list[Paint], pictured: bool) -> list[Stretch]:
     box = run.box()
-    if run.hidden or run.mode in (_INVISIBLE, _CLIP_ONLY):
+    if run.hidden or (run.mode in (_INVISIBLE, _CLIP_ONLY) and not pictured):
         return [Stretch(0, len(run.codes), _HIDDEN)]
     if overlap(box, page) <= 0 or (run.clip is not None and overlap(box, run.clip) <= 0 and area(box) > 0):
         return [Stretch(0, len(run.codes), _OFF_PAGE)]
     thin = _THIN * run.baseline()[4]
     near = [paint for paint in paints if overlap(box, paint.box) > 0 and _thickness(paint.box) > thin]
     if near:
-        return _joined([_judged(run, glyph, near) for glyph in run.boxes()])
+        return _joined([_judged(run, glyph, near, pictured) for glyph in run.boxes()])
+    if pictured:
+        return []
     return [Stretch(0, len(run.codes), _HIDDEN)] if _is_unseen(run, box, near) else []
 
 
@@ -78,14 +84,14 @@ def _thickness(box: Box) -> float:
     return min(box[2] - box[0], box[3] - box[1])
 
 
-def _judged(run: Run, box: Box, paints: list[Paint]) -> frozenset[str] | None:
+def _judged(run: Run, box: Box, paints: list[Paint], pictured: bool) -> frozenset[str] | None:
     """The trait of the glyph in ``box``; None for one without width, which goes with the glyph before it."""
     size = _MOST * area(box)
     if size <= 0:
         return None
     if any(paint.order > run.order and overlap(box, paint.box) > size for paint in paints):
         return _COVERED
-    return _HIDDEN if _is_unseen(run, box, paints) else _NONE
+    return _HIDDEN if not pictured and _is_unseen(run, box, paints) else _NONE
 
 
 def _joined(verdicts: list[frozenset[str] | None]) -> list[Stretch]:
@@ -117,16 +123,15 @@ def observations(content: Content, unseen: Unseen, part: str, page: int) -> Iter
 
     Text off the page or in a layer that is switched off is ``hidden_text``; text under a cover, of the colour of its
     ground or invisible is ``covered_text``. ``unseen`` is what ``unseen_glyphs`` says.
-    A text layer behind a scan is invisible by purpose: its page is a picture.
+    The text layer of a scan is not: its page is a picture that shows it.
     """
     if not unseen:
         return
-    pictures = [paint.box for paint in content.paints if paint.picture]
     group: list[tuple[int, Stretch]] = []
     kind = ""
     for index, stretches in unseen.items():
         for stretch in stretches:
-            found = _kind(content.runs[index], stretch.traits, pictures)
+            found = _kind(content.runs[index], stretch.traits)
             if group and (found != kind or not _goes_on(content.runs, group[-1], (index, stretch))):
                 yield from _observation(content, group, kind, part, page)
                 group = []
@@ -135,13 +140,8 @@ def observations(content: Content, unseen: Unseen, part: str, page: int) -> Iter
     yield from _observation(content, group, kind, part, page)
 
 
-def _kind(run: Run, traits: frozenset[str], pictures: list[Box]) -> str:
-    if traits is _OFF_PAGE or run.hidden:
-        return "hidden_text"
-    box = run.box()
-    if run.mode == _INVISIBLE and any(overlap(box, picture) > _MOST * area(box) for picture in pictures):
-        return ""
-    return "covered_text"
+def _kind(run: Run, traits: frozenset[str]) -> str:
+    return "hidden_text" if traits is _OFF_PAGE or run.hidden else "covered_text"
 
 
 def _goes_on(runs: list[Run], last: tuple[int, Stretch], following: tuple[int, Stretch]) -> bool:
@@ -164,7 +164,7 @@ def _observation(content: Content, group: list[tuple[int, Stretch]], kind: str, 
         boxes.append(run.box(stretch.first, stretch.last))
     text = "".join(texts)
     # A mask that stands under a cover hides nothing.
-    if not kind or not any(character.isalnum() for character in text):
+    if not any(character.isalnum() for character in text):
         return
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     x0, y0, x1, y1 = (round(value, 2) for value in box)

@@ -31,15 +31,18 @@ class Gone(NamedTuple):
     text: str
 
 
-def of_edits(content: Content, edits: Iterable[Edit], part: str) -> dict[int, Cuts]:
-    """The cuts by number of the run. What an edit leaves as it was stays; two edits of one glyph add up."""
+def of_edits(content: Content, edits: Iterable[Edit], part: str, whole: frozenset[int]) -> dict[int, Cuts]:
+    """The cuts by number of the run. What an edit leaves as it was stays; two edits of one glyph add up.
+
+    Of the runs ``whole`` nothing stays: a picture shows their text, and where in it each character stands is not known exactly.
+    """
     cuts: dict[int, Cuts] = {}
     for edit in _spread(content, list(edits)):
         index = edit.leaf[1]  # type: ignore[index]
         run = content.runs[index]
         if edit.end > len(run.text):
             raise IndexError(part)
-        for glyph, verdict in _verdicts(run, edit):
+        for glyph, verdict in _verdicts(run, edit._replace(replacement="") if index in whole else edit):
             own = cuts.setdefault(index, {})
             own[glyph] = verdict if own.get(glyph, verdict) == verdict else BOX
     return cuts

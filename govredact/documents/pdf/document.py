@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.base import Document
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.pdf import covered, pages, properties, strings
+from govredact.documents.pdf import covered, pages, pictures, properties, strings
 from govredact.documents.pdf.carried import Headers
 from govredact.documents.pdf.fonts import UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.pictures import PICTURES
 from govredact.documents.pdf.source import DAMAGE, Source
 from govredact.documents.pdf.views import views
 from govredact.errors import LimitExceededError, MaskingUnsupportedError
@@ -38,10 +39,14 @@ _DRAWS = re.compile(rb"(?<![^\s\])>])(?:S|s|f|F|f\*|B|B\*|b|b\*|Do|sh|EI|Tj|TJ|'
 _END = b"%%EOF"
 _EARLIER = "earlier revision.pdf"
 TAIL = "tail"
+# What a policy's clean-up list can say of pages that cannot be read.
+PAGES, RASTERIZE = "unreadable_pages", "rasterize"
+RASTER_NAME = b"/GovredactPage Do"
 _LINEARIZED = b"/Linearized"
 _HEAD = 1024
 # Gaps in the reading of text itself: a copy in which something was not understood is not made.
 UNREADABLE = frozenset(("unmapped_glyphs", "damaged_page"))
+_PAGE = re.compile("page ([0-9]+)")
 _XML = re.compile(r"\s*<")
 
 
@@ -73,6 +78,7 @@ class PdfDocument(Document):
             for stream in pages.other_drawings(self._source):
                 yield from self._drawing_passages(stream, where)
             yield from self._string_passages(where)
+            yield from self._picture_passages()
         except DAMAGE:
             self._gaps.append(Gap("document", "damaged_page", True))
         yield from self._tail_passage()
@@ -112,16 +118,30 @@ class PdfDocument(Document):
         Raises MaskingUnsupportedError where a part of the file was not understood, ResidueError where the proof fails.
         """
         self._read_all()
-        for gap in self._gaps:
-            if gap.reason in UNREADABLE:
+        raster = {self._page_of(gap) for gap in self._unreadable()} if cleaning(PAGES) == RASTERIZE else None
+        for gap in self._unreadable():
+            if raster is None or -1 in raster:
                 raise MaskingUnsupportedError(f"{gap.place} cannot be read ({gap.reason}), so nothing was masked", place=gap.place)
         from govredact.documents.pdf.removal import write
 
-        kept = [edit for edit in edits if edit.leaf != (TAIL, 0)]
+        kept = [edit for edit in edits if edit.leaf != (TAIL, 0) and edit.leaf[0] != PICTURES]  # type: ignore[index]
         try:
-            return write(self.data, self.limits, kept, self._members, clean=cleaning("metadata") == "remove")
+            return write(self.data, self.limits, kept, self._members, clean=cleaning("metadata") == "remove", raster=raster)
         except DAMAGE as error:
             raise MaskingUnsupportedError("the file is damaged in a way that keeps it from being rewritten; nothing was masked") from error
+
+    def pending(self, cleaning: Callable[[str], str]) -> bool:
+        """Whether a page that cannot be read is to become a picture."""
+        return cleaning(PAGES) == RASTERIZE and bool(self._unreadable())
+
+    def _unreadable(self) -> list[Gap]:
+        return [gap for gap in self._gaps if gap.reason in UNREADABLE]
+
+    @staticmethod
+    def _page_of(gap: Gap) -> int:
+        """The page, from 0, that a gap is on; -1 where it is on none."""
+        found = _PAGE.match(gap.place)
+        return int(found[1]) - 1 if found else -1
 
     def close(self) -> None:
         """Closes the file."""
@@ -200,7 +220,7 @@ class PdfDocument(Document):
             self._gaps.append(Gap(part, "damaged_page", True))
         if not visible:
             if _DRAWS.search(content.scope.data):
-                self._gaps.append(Gap(part, "no_text", True))
+                self._gaps.append(Gap(part, "rasterized" if RASTER_NAME in content.scope.data else "no_text", True))
             return
         if UNMAPPED in text:
             self._gaps.append(Gap(part, "unmapped_glyphs", True))
@@ -253,6 +273,16 @@ class PdfDocument(Document):
             buffer.begin(Block(Location("pdf"), frozenset(("hidden",))))
             buffer.leaf(0, tail.decode("utf-8", "replace"))
             yield LeafPassage(buffer, "bytes behind the end mark")
+
+    def _picture_passages(self) -> Iterator[Passage]:
+        """What the files of pictures say beside their pixels; a masked copy never has it."""
+        for objgen, text in pictures.texts(self._source):
+            place = Location("pdf", attribute="picture")
+            self._observed.append(Observation("picture_data", place, text, (((PICTURES, objgen), 0, len(text)),), "metadata"))
+            buffer = LeafBuffer(PICTURES)
+            buffer.begin(Block(place, frozenset(("picture",))))
+            buffer.leaf(objgen, text)
+            yield LeafPassage(buffer, f"picture {objgen[0]}")
 
     def _embedded(self) -> Iterator[tuple[str, Any]]:
         seen: dict[str, int] = {}

@@ -15,6 +15,13 @@ def multiply(first: Matrix, then: Matrix) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """The matrix that takes back what ``matrix`` does; ZeroDivisionError for one that flattens everything."""
+    a, b, c, d, e, f = matrix
+    size = a * d - b * c
+    return (d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size)
+
+
 def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """The point (x, y) after ``matrix``."""
     a, b, c, d, e, f = matrix

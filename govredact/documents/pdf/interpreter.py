@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govredact.documents.pdf.content import Content, Marked, Paint, Run, Scope, Show, Stroke
-from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, bounds, multiply
+from govredact.documents.pdf.content import Content, Marked, Paint, Picture, Run, Scope, Show, Stroke
+from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, area, bounds, multiply
 from govredact.documents.pdf.paths import Path
 from govredact.documents.pdf.source import DAMAGE
 from govredact.documents.pdf.state import BLACK, State, color
@@ -275,7 +275,14 @@ class Interpreter:
         self._path.clear()
 
     def _inline_image(self, _: list[Any]) -> None:
-        self._paint(bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0), None, picture=True)
+        self._picture(None)
+
+    def _picture(self, entry: Any) -> None:
+        matrix = self._state.ctm
+        box = bounds(matrix, 0.0, 0.0, 1.0, 1.0)
+        if area(box):
+            self.content.pictures.append(Picture(self._order, box, matrix, entry))
+        self._paint(box, None, picture=True)
 
     def _shading(self, _: list[Any]) -> None:
         if self._state.clip is not None:
@@ -315,7 +322,7 @@ class Interpreter:
             return
         subtype = str(entry.get("/Subtype", ""))
         if subtype == "/Image":
-            self._paint(bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0), None, picture=True)
+            self._picture(entry)
         elif subtype == "/Form":
             self._form(entry, operands[-1], start, end)
 

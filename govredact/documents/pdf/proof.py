@@ -15,10 +15,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from govredact.documents.pdf.radicals import folded, lookalikes
-from govredact.errors import ResidueError
+from govredact.errors import CorruptDocumentError, ResidueError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from PIL.Image import Image
 
     from govredact.documents.pdf.cuts import Gone
 
@@ -45,6 +47,26 @@ def prove(data: bytes, gone: Mapping[int, list[Gone]]) -> None:
             document.close()
 
 
+def rendered(data: bytes, numbers: list[int], scale: float) -> Iterator[Image]:
+    """The pages ``numbers`` (from 0) of ``data`` as PDFium shows them, ``scale`` pixels a point. DocumentError where it cannot."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise CorruptDocumentError("the file cannot be rendered", format="pdf") from error
+    try:
+        for number in numbers:
+            with LOCK:
+                try:
+                    image = document[number].render(scale=scale).to_pil().convert("RGB")
+                except pypdfium2.PdfiumError as error:
+                    raise CorruptDocumentError(f"page {number + 1} cannot be rendered", format="pdf", page=number + 1) from error
+            yield image
+    finally:
+        with LOCK:
+            document.close()
+
+
 def _left(page: Any, glyphs: list[Gone]) -> bool:
     grid: dict[tuple[int, int], list[Gone]] = {}
     for glyph in glyphs:
@@ -58,11 +80,7 @@ def _left(page: Any, glyphs: list[Gone]) -> bool:
         raw, unicode = textpage.raw, pdfium.FPDFText_GetUnicode
         # Most characters of a page are none of those that went; only the others are asked where they stand.
         codes = [unicode(raw, index) for index in range(textpage.count_chars())]
-        return any(
-            _is_left(raw, index, grid, folded(chr(code)))
-            for index, code in enumerate(codes)
-            if code in wanted
-        )
+        return any(_is_left(raw, index, grid, folded(chr(code))) for index, code in enumerate(codes) if code in wanted)
     finally:
         textpage.close()
         page.close()

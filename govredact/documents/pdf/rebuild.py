@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from govredact.documents.pdf import pictures
+
 if TYPE_CHECKING:
     from govredact.documents.pdf.source import Source
 
@@ -37,6 +39,7 @@ def rebuild(source: Source) -> bytes:
     action = pdf.Root.get("/OpenAction")
     if isinstance(action, pikepdf.Dictionary) and action.get("/S") != _DESTINATION:
         del pdf.Root["/OpenAction"]
+    pictures.strip(source)
     for page in source.pages:
         _keep(page.obj, _PAGE)
     for entry in list(source.dictionaries()):
@@ -44,7 +47,7 @@ def rebuild(source: Source) -> bytes:
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, pikepdf.Dictionary) and "/SigFlags" in form:
         del form["/SigFlags"]
-    return _saved(pdf)
+    return saved(pdf)
 
 
 def _keep(entry: Any, wanted: frozenset[str]) -> None:
@@ -70,7 +73,8 @@ def _clean(entry: Any) -> None:
                 del entry[key]
 
 
-def _saved(pdf: Any) -> bytes:
+def saved(pdf: Any) -> bytes:
+    """The bytes of ``pdf`` as it is."""
     stream = io.BytesIO()
     pdf.save(
         stream,

@@ -10,36 +10,42 @@ from govredact.documents.pdf import cuts as cutting
 from govredact.documents.pdf import pages, properties, strings
 from govredact.documents.pdf.covered import unseen_glyphs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
-from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.pixels import UndecodableError, overwrite
 from govredact.documents.pdf.prune import Codes, codes_of, prune
-from govredact.documents.pdf.rebuild import rebuild
+from govredact.documents.pdf.rebuild import rebuild, saved
 from govredact.documents.pdf.rewrite import MASK_FONT, ScopeCuts, rewritten, takes_star, with_boxes
 from govredact.documents.pdf.source import Source
+from govredact.documents.pdf.underlays import pictured, underlays
 from govredact.errors import MaskingUnsupportedError, SpanConflictError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from govredact.documents.limits import Limits
     from govredact.documents.pdf.content import Content, Run, Scope
     from govredact.documents.pdf.geometry import Box
+    from govredact.documents.pdf.underlays import Underlay
     from govredact.models import Edit
 
-_INVISIBLE = 3
 _MARKED = "marked "
 
 
-def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[str, bytes], *, clean: bool) -> bytes:
+def write(
+    data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[str, bytes], *, clean: bool, raster: Collection[int] | None
+) -> bytes:
     """The bytes of the masked copy; ``clean`` takes out who made the file.
 
+    The pages ``raster`` (from 0), and others that hold pictures which cannot be masked, become pictures; None where none may.
     Raises SpanConflictError for edits that do not fit the file, MaskingUnsupportedError for what cannot be masked.
     """
     source = Source(data, limits)
     try:
-        gone = _Removal(source).apply(cutting.grouped(edits))
+        removal = _Removal(source)
+        gone = removal.apply(cutting.grouped(edits))
         _replace_members(source, members)
         if clean:
             properties.clean(source)
+        _flatten(source, removal.unmasked, raster)
         written = rebuild(source)
     finally:
         source.close()
@@ -47,6 +53,18 @@ def write(data: bytes, limits: Limits, edits: Sequence[Edit], members: Mapping[s
 
     prove(written, gone)
     return written
+
+
+def _flatten(source: Source, unmasked: set[int], raster: Collection[int] | None) -> None:
+    """Makes pictures of pages, which are masked as far as they can be."""
+    if unmasked and (raster is None or min(unmasked) < 0):
+        place = "a drawing" if min(unmasked) < 0 else f"page {min(unmasked) + 1}"
+        raise MaskingUnsupportedError(f"a picture on {place} shows a value and cannot be masked; nothing was masked", place=place)
+    numbers = sorted(unmasked.union(raster or ()))
+    if numbers:
+        from govredact.documents.pdf.raster import rasterize
+
+        rasterize(source, saved(source.pdf), numbers)
 
 
 def _replace_members(source: Source, members: Mapping[str, bytes]) -> None:
@@ -77,6 +95,10 @@ class _Removal:
         self._codes: Codes = {}
         # What rewritten pages still show; those with forms are read again, since forms lose glyphs for other pages too.
         self._shown: dict[int, Codes] = {}
+        # By object of the picture: pages (from 0, -1 for drawings) and what goes from its pixels.
+        self._pictures: dict[Any, list[tuple[int, Underlay]]] = {}
+        # Pages (from 0) with pictures that show a value and could not be changed.
+        self.unmasked: set[int] = set()
 
     def apply(self, parts: dict[str, list[Edit]]) -> dict[int, list[Gone]]:
         """Applies all edits; returns what went from each page, for the proof."""
@@ -98,6 +120,7 @@ class _Removal:
                 del self._forms[_key(content.scope)]
         for key in self._forms:
             self._rewrite(key)
+        self._overwrite()
         prune(self._source, self._codes, self._shown)
         return found
 
@@ -108,23 +131,37 @@ class _Removal:
             raise SpanConflictError("an edit names a part that the file does not have") from error
 
     def _cuts(self, content: Content, edits: list[Edit], part: str) -> dict[int, Cuts]:
+        shown = pictured(content)
         try:
-            cuts = cutting.of_edits(content, edits, part)
+            cuts = cutting.of_edits(content, edits, part, shown)
         except (IndexError, TypeError) as error:
             raise SpanConflictError("an edit reaches beyond the text of its leaf") from error
-        pictures = [paint.box for paint in content.paints if paint.picture]
-        for index in cuts:
-            run = content.runs[index]
-            if run.mode == _INVISIBLE and any(overlap(run.box(), picture) > 0.5 * area(run.box()) for picture in pictures):
-                raise MaskingUnsupportedError(f"{part} is a scan with a text layer; the picture cannot be masked yet", place=part)
+        page = int(part.split()[1]) - 1 if part.startswith("page ") else -1
+        for underlay in underlays(content, cuts, shown):
+            entry = underlay.picture.entry
+            if entry is not None:
+                self._pictures.setdefault(entry.objgen, []).append((page, underlay))
+            elif underlay.blank:
+                self.unmasked.add(page)
         cutting.add_copies(content, cuts)
         return cuts
+
+    def _overwrite(self) -> None:
+        for found in self._pictures.values():
+            entry = found[0][1].picture.entry
+            try:
+                for blank in (False, True):
+                    shares = [underlay.share for _, underlay in found if underlay.blank == blank]
+                    if shares:
+                        overwrite(self._source.pdf, entry, shares, self._source.limits, blank=blank)
+            except UndecodableError:
+                self.unmasked.update(page for page, _ in found)
 
     def _plan(self, content: Content, cuts: dict[int, Cuts], part: str) -> None:
         root = content.scope
         boxes: list[Box] = []
         # What nobody sees leaves no box behind: the page looks as it did.
-        unseen = unseen_glyphs(content)
+        unseen, shown = unseen_glyphs(content), pictured(content)
         for index, own in cuts.items():
             run = content.runs[index]
             codes = run.codes
@@ -134,6 +171,9 @@ class _Removal:
             planned = self._forms.setdefault(_key(scope), (scope, {}))[1].setdefault((number, run.item), {})
             for glyph, verdict in own.items():
                 planned[glyph] = verdict if planned.get(glyph, verdict) == verdict else BOX
+            if index in shown:
+                boxes.append(run.box(min(own), max(own) + 1))
+                continue
             dark = {glyph for first, last, _ in unseen.get(index, ()) for glyph in range(first, last)}
             boxes.extend(_boxes(run, {glyph: verdict for glyph, verdict in own.items() if glyph not in dark}))
         self._boxes[_key(root)] = (boxes, content.depth)
@@ -235,7 +275,7 @@ def _boxes(run: Run, own: Cuts) -> Iterator[Box]:
     first = -1
     for glyph in range(len(texts) + 1):
         verdict = own.get(glyph)
-        boxed = verdict is not None and verdict != cutting.GAP and (verdict == BOX or not takes_star(run)) and run.mode != _INVISIBLE
+        boxed = verdict is not None and verdict != cutting.GAP and (verdict == BOX or not takes_star(run))
         if boxed and first < 0:
             first = glyph
         elif not boxed and first >= 0:

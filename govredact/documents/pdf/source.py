@@ -72,8 +72,7 @@ class Source:
 
     def _inflate(self, stream: Any) -> bytes | None:
         """The output of a lone Flate filter, stopped at the limit; None for other filters, which pack less."""
-        kinds = stream.get("/Filter")
-        names = [str(kind) for kind in kinds] if isinstance(kinds, pikepdf.Array) else [str(kinds)]
+        names = filters(stream)
         raw = stream.read_raw_bytes()
         if len(raw) < _SMALL and names.count("/FlateDecode") < 2:
             return None
@@ -169,8 +168,21 @@ class Source:
         self.pdf.close()
 
 
+def filters(stream: Any) -> list[str]:
+    """The names of a stream's filters, the outermost first; a name that is damaged is one that nobody knows."""
+    kinds = stream.get("/Filter")
+    if kinds is None:
+        return []
+    return [_name(kind) for kind in kinds] if isinstance(kinds, pikepdf.Array) else [_name(kinds)]
+
+
+def _name(value: Any) -> str:
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return "/Unknown"
+
+
 def is_picture(stream: Any) -> bool:
     """Whether a stream is a picture, whose bytes hold no text of the page."""
-    kinds = stream.get("/Filter")
-    names = {str(kind) for kind in kinds} if isinstance(kinds, pikepdf.Array) else {str(kinds)}
-    return str(stream.get("/Subtype", "")) == "/Image" or bool(names & _PICTURES)
+    return str(stream.get("/Subtype", "")) == "/Image" or not _PICTURES.isdisjoint(filters(stream))

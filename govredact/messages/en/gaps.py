@@ -5,6 +5,7 @@ TEXTS = {
     "scan": "a scanned page without text",
     "no_text": "content without readable text",
     "unmapped_glyphs": "glyphs without characters",
+    "rasterized": "page turned into a picture, to be looked at",
     "damaged_page": "damaged page",
     "xfa_form": "XFA form",
     "script": "script",

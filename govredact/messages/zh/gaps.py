@@ -5,6 +5,7 @@ TEXTS = {
     "scan": "扫描页，无可读文字",
     "no_text": "有内容但无可读文字",
     "unmapped_glyphs": "字形无法对应文字",
+    "rasterized": "已转为图片的页，须人工查看",
     "damaged_page": "页面损坏",
     "xfa_form": "XFA 表单",
     "script": "脚本",

@@ -14,7 +14,6 @@ from govredact.documents import DEFAULT_LIMITS, open_document
 from govredact.documents.pdf import cmaps, pages
 from govredact.documents.pdf.cuts import origins
 from govredact.documents.pdf.source import Source
-from govredact.errors import MaskingUnsupportedError
 from govredact.models import Edit
 
 
@@ -85,13 +84,6 @@ def test_a_form_drawn_on_two_pages_loses_the_value_on_both():
     pdf.save(stream)
     copy = masked(stream.getvalue(), "13800138000", "138****8000")
     assert [text_of(copy, number).strip() for number in (0, 1)] == ["tel 138****8000"] * 2
-
-
-def test_a_scan_with_a_text_layer_is_refused():
-    picture = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x40 EI Q "
-    data = page(picture + "BT 3 Tr /F 12 Tf 50 700 Td (tel 13800138000 and much more text of the layer) Tj ET")
-    with pytest.raises(MaskingUnsupportedError):
-        masked(data, "13800138000", "138****8000")
 
 
 def with_update(data):
