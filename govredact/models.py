@@ -109,7 +109,7 @@ class Passage:
 
     ``text`` is what the engine reads. ``place`` names the buffer for people. ``escapes`` names the escape syntax that
     stands in ``text`` (``"json"``, ``"xml"`` or ``""``). Separators that a view adds belong to no leaf. Subclasses
-    answer the four questions below; they are asked for candidates only, never for every character.
+    answer the five questions below; they are asked for candidates only, never for every character.
     """
 
     __slots__ = ("escapes", "place", "text")
@@ -134,6 +134,10 @@ class Passage:
     def leaves(self, start: int, end: int) -> Sequence[tuple[Hashable, int, int]]:
         """The stored characters behind ``[start, end)`` as (leaf, start, end); one leaf for plain text."""
         return ((0, start, end),)
+
+    def stored(self, start: int, end: int) -> tuple[int, int, str]:
+        """``[start, end)`` as a report counts it, and the value there: the passage itself; of a view on a text file, that file."""
+        return start, end, self.text[start:end]
 
 
 class Candidate(NamedTuple):

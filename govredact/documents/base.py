@@ -45,6 +45,11 @@ class Document(ABC):
     def passages(self) -> Iterator[Passage]:
         """The buffers to scan; different views of the same characters share their leaves."""
 
+    @property
+    def text(self) -> str:
+        """The decoded file of a text kind, which the offsets of a report count; "" for all others."""
+        return ""
+
     def observations(self) -> Iterator[Observation]:
         """What the document knows without reading language."""
         return iter(())

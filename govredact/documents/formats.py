@@ -42,7 +42,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson"), "json_text:JsonLinesDocument", True),
     Format("yaml", (".yaml", ".yml"), "yaml_text:YamlDocument", True),
     Format("xml", (".xml", ".svg", ".rss", ".xsl", ".xsd", ".kml", ".gpx"), "xml_text:XmlDocument", True),
-    Format("html", (".html", ".htm", ".xhtml", ".shtml"), "xml_text:HtmlDocument", True),
+    Format("html", (".html", ".htm", ".xhtml", ".shtml"), "html.document:HtmlDocument", True),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.word:DocxDocument", True),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), "ooxml.workbook:XlsxDocument", True),
     Format("pptx", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "ooxml.slides:PptxDocument", True),

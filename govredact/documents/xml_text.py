@@ -1,4 +1,4 @@
-"""XML and HTML as stored text: replacements are escaped unless they stand where markup has no escapes."""
+"""XML as stored text: replacements are escaped unless they stand where markup has no escapes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
 _CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
-_RAW_HTML = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-# What may not stand in CDATA, a comment, a script or a style sheet, whose content knows no escapes.
+# What may not stand in CDATA, a comment, whose content knows no escapes.
 _CLOSERS = re.compile(r"\]\]>|--|[<>&]|-$")
 
 
@@ -24,7 +23,7 @@ class XmlDocument(TextDocument):
     _unescaped = _CDATA
 
     def fit(self, edits: list[Edit]) -> list[Edit]:
-        """Escapes ``& < > " '`` in replacements; in CDATA, comments and scripts such characters become ``*``."""
+        """Escapes ``& < > " '`` in replacements; in CDATA and comments such characters become ``*``."""
         if not any(edit.replacement.translate(_ESCAPES) != edit.replacement or "-" in edit.replacement for edit in edits):
             return edits
         fitted, raw = [], self._unescaped.finditer(self.text)
@@ -40,16 +39,6 @@ class XmlDocument(TextDocument):
     def still_parses(self, masked: str) -> bool:
         """Well-formedness, tested with expat; a file with entity declarations is not expanded and demands nothing."""
         return _well_formed(masked) or not _well_formed(self.text)
-
-
-class HtmlDocument(XmlDocument):
-    """An HTML file; browsers read anything, so nothing has to parse."""
-
-    _unescaped = _RAW_HTML
-
-    def still_parses(self, masked: str) -> bool:
-        """Always true: HTML has no notion of a text that does not parse."""
-        return True
 
 
 class _EntityDeclaredError(Exception):

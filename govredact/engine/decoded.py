@@ -23,6 +23,11 @@ class DecodedText(Document):
         super().__init__(b"", "text")
         self._text = text
 
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self._text
+
     def passages(self) -> Iterator[Passage]:
         """The whole text as one buffer."""
         self._places = 1

@@ -77,5 +77,4 @@ def _ignores(unit: Unit) -> InlineIgnores | None:
         return None
     from govredact.filters.inline import InlineIgnores
 
-    # A text document has one passage; the name of its file comes before it.
-    return InlineIgnores.parse(unit.passages[-1].text)
+    return InlineIgnores.parse(unit.document.text)

@@ -47,6 +47,7 @@ def report(
             ruling = policy.decide(candidate.entity, candidate.score, candidate.role, candidate.action, candidate.severity)
             if ruling is None or (only is not None and candidate.entity not in only):
                 continue
+            start, end, value = item.passage.stored(item.start, item.end)
             print_ = fingerprint.of(candidate.entity, item.value, relative, _around(item), ordinals, key)
             finding = Finding(
                 entity=candidate.entity,
@@ -55,9 +56,9 @@ def report(
                 severity=ruling.severity,
                 score=candidate.score,
                 detector=candidate.detector,
-                start=item.start,
-                end=item.end,
-                value=item.passage.text[item.start : item.end],
+                start=start,
+                end=end,
+                value=value,
                 preview=preview(candidate.entity, item.value, candidate.role),
                 location=locations[0],
                 locations=tuple(locations[1:]),

@@ -38,6 +38,13 @@ class ObservedPassage(Passage):
         """The leaves of the document; one of its own for what has none, so that no two observations are taken for one."""
         return self.observation.leaves or ((("[observed]", str(self._number)), 0, 0),)
 
+    def stored(self, start: int, end: int) -> tuple[int, int, str]:
+        """The place in a text file, whose one leaf is 0; elsewhere the text of the observation is all there is."""
+        leaves = self.observation.leaves
+        if leaves and leaves[0][0] == 0:
+            return leaves[0][1], leaves[-1][2], self.text[start:end]
+        return super().stored(start, end)
+
 
 def observed(plan: Plan, observations: Sequence[Observation]) -> Iterator[Found]:
     """What the detectors make of the observations of a document."""

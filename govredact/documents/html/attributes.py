@@ -1,0 +1,68 @@
+"""The attributes of one tag: names, values as a browser reads them, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.documents.html.references import in_attribute
+from govredact.documents.html.tokens import ATTRIBUTE
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    Item = tuple[str, int, int]
+
+
+class Attributes:
+    """``items`` are (name in lower case, start, end) with the span of the stored value in ``text``, which begins behind the tag's name.
+
+    The first of two attributes of one name counts, as in browsers; both are listed.
+    """
+
+    __slots__ = ("_addresses", "_values", "is_named", "items", "swept", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.items: list[Item] = []
+        for match in ATTRIBUTE.finditer(text):
+            group = match.lastindex or 1
+            start, end = match.span(group) if group > 1 else (match.end(), match.end())
+            self.items.append((match[1].lower(), start, end))
+        self._values: dict[str, str] | None = None
+        self._addresses: list[Item] | None = None
+        self.is_named = any(name in ("class", "id") for name, _, _ in self.items)
+        # Which of the items say something; filled by whoever sweeps them.
+        self.swept: list[Item] | None = None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Name -> value with its character references resolved."""
+        if self._values is None:
+            self._values = {}
+            for name, start, end in self.items:
+                self._values.setdefault(name, in_attribute(self.text[start:end]))
+        return self._values
+
+    def stored(self, name: str) -> tuple[int, int] | None:
+        """The span of the value of ``name``; None where the tag has no such attribute."""
+        return next(((start, end) for other, start, end in self.items if other == name), None)
+
+    def name_span(self, name: str) -> tuple[int, int] | None:
+        """The span of the name of an attribute itself."""
+        span = self.stored(name)
+        start = self.text.lower().rfind(name, 0, span[0]) if span else -1
+        return (start, start + len(name)) if start >= 0 else None
+
+    def addresses(self, names: frozenset[str]) -> list[Item]:
+        """The items that hold an address; ``names`` are those that can."""
+        if self._addresses is None:
+            self._addresses = [item for item in self.items if item[0] in names and item[1] < item[2]]
+        return self._addresses
+
+    @classmethod
+    def of(cls, text: str, known: dict[str, Self]) -> Self:
+        """The attributes in ``text``, read once for each text that is met."""
+        found = known.get(text)
+        if found is None:
+            found = known[text] = cls(text)
+        return found

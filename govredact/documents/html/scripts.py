@@ -1,0 +1,67 @@
+"""What scripts write into a page and where they lead: string literals that hold markup, addresses they open.
+
+This is no interpreter. It sees literals as they stand, joined with plus signs; what is put together from variables it does not see.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STRING = r"""("(?:[^"\\\n]++|\\[\s\S])*+"|'(?:[^'\\\n]++|\\[\s\S])*+'|`(?:[^`\\]++|\\[\s\S])*+`)"""
+_LITERAL = re.compile(rf"//[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|{_STRING}")
+_PLUS = re.compile(r"\s{0,99}\+\s{0,99}(?:[\w$.()\[\]]{1,60}\s{0,9}\+\s{0,99})?")
+_MARKUP = re.compile(r"(?:<|\\x3c|\\u003c|%3c)/?[a-zA-Z!]", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:\b(location)(?:\s{0,9}\.\s{0,9}href)?\s{0,9}=(?!=)|\b(location)\s{0,9}\.\s{0,9}(?:replace|assign)\s{0,9}\(|\bwindow\s{0,9}\.\s{0,9}"
+    r"(open)\s{0,9}\(|\.(src|href|action)\s{0,9}=(?!=))"
+    r"""\s{0,9}(?:"([^"\s<>]{1,2000})"|'([^'\s<>]{1,2000})'|`([^`\s<>]{1,2000})`)"""
+)
+
+
+class Lead(NamedTuple):
+    """An address in a script: its span, and what is done with it (``location``, ``open``, ``src``, ``href``, ``action``)."""
+
+    start: int
+    end: int
+    way: str
+
+
+def written(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    """Groups of literals that hold markup together: the spans of their contents, in order."""
+    if _MARKUP.search(text, start, end) is None:
+        return
+    group: list[tuple[int, int]] = []
+    last = start
+    for match in _LITERAL.finditer(text, start, end):
+        if match[1] is None:
+            continue
+        if group and not _PLUS.fullmatch(text, last, match.start()):
+            yield from _with_markup(text, group)
+            group = []
+        group.append((match.start() + 1, match.end() - 1))
+        last = match.end()
+    yield from _with_markup(text, group)
+
+
+def literals(text: str, start: int, end: int, position: int) -> Iterator[tuple[int, int]]:
+    """The spans of the literals and comments of a script that end behind ``position``, quotes included."""
+    for match in _LITERAL.finditer(text, start, end):
+        if match.end() > position:
+            yield match.span()
+
+
+def _with_markup(text: str, group: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    if any(_MARKUP.search(text, start, end) for start, end in group):
+        yield group
+
+
+def leads(text: str, start: int, end: int) -> Iterator[Lead]:
+    """The addresses that the script in ``text[start:end]`` goes to or loads, as they are stored."""
+    for match in _LEADS.finditer(text, start, end):
+        address = match.lastindex or 0
+        way = match[1] or match[2] or match[3] or match[4]
+        yield Lead(*match.span(address), way)

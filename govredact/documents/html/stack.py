@@ -1,0 +1,120 @@
+"""The open elements of a page: which end tag closes what, as browsers decide it, in amortised constant time and at any depth.
+
+It is what decides how far a hidden element reaches. What is simplified: formatting elements are not opened again after a misnested
+end tag, and one that lies deeper than ``_DEEP`` below other elements stays open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.documents.html.names import CLOSES, ENDS_PARAGRAPH, FORMATTING, SCOPES, SPECIAL
+
+if TYPE_CHECKING:
+    from govredact.documents.html.looks import Look
+
+_DEEP = 48
+_PARAGRAPH = frozenset(("p",))
+_AROUND_PARAGRAPH = SPECIAL - _PARAGRAPH
+
+
+class OpenElements:
+    """Names and looks of the elements that are open, innermost last."""
+
+    __slots__ = ("_counts", "looks", "names")
+
+    def __init__(self, look: Look) -> None:
+        self.names: list[str] = [""]
+        self.looks: list[Look] = [look]
+        # How many elements of a name are open inside each scope (a table cell, say), so that no search is in vain.
+        self._counts: list[dict[str, int]] = [{}]
+
+    def push(self, name: str, look: Look) -> None:
+        """Opens an element."""
+        self.names.append(name)
+        self.looks.append(look)
+        counts = self._counts[-1]
+        counts[name] = counts.get(name, 0) + 1
+        if name in SCOPES:
+            self._counts.append({})
+
+    def _pop(self) -> str:
+        name = self.names.pop()
+        self.looks.pop()
+        if name in SCOPES:
+            self._counts.pop()
+        self._counts[-1][name] -= 1
+        return name
+
+    def make_room(self, name: str) -> None:
+        """Ends the elements that a start tag ``name`` implies the end of."""
+        names = self.names
+        if name in ENDS_PARAGRAPH and self._counts[-1].get("p"):
+            self._up_to(_PARAGRAPH, _AROUND_PARAGRAPH)
+        rule = CLOSES.get(name)
+        if rule is not None and len(names) > 1:
+            self._up_to(*rule)
+
+    def _up_to(self, wanted: frozenset[str], barriers: frozenset[str]) -> None:
+        names = self.names
+        for depth in range(1, min(_DEEP, len(names) - 1) + 1):
+            name = names[-depth]
+            if name in wanted:
+                self._cut(len(names) - depth)
+                return
+            if name in barriers:
+                return
+
+    def _cut(self, length: int) -> None:
+        while len(self.names) > length:
+            self._pop()
+
+    def close(self, name: str) -> None:
+        """Carries out an end tag; one without an open element to close does nothing."""
+        names = self.names
+        if names[-1] == name:
+            self._pop()
+        elif name in SCOPES:
+            self._close_scope(name)
+        elif name in ("table", "tr", "tbody", "thead", "tfoot"):
+            self._close_grid(name)
+        elif self._counts[-1].get(name):
+            if name in SPECIAL:
+                while self._pop() != name:
+                    continue
+            else:
+                self._close_inline(name)
+
+    def _close_scope(self, name: str) -> None:
+        """Also what was left open inside, other scopes of a malformed table excepted."""
+        for number in range(len(self._counts) - 2, max(-1, len(self._counts) - 2 - _DEEP), -1):
+            if self._counts[number].get(name):
+                while self._pop() != name:
+                    continue
+                return
+
+    def _close_grid(self, name: str) -> None:
+        """Ends rows and tables together with a cell that was left open in them."""
+        for number in range(len(self._counts) - 1, max(-1, len(self._counts) - 1 - _DEEP), -1):
+            if self._counts[number].get(name):
+                while self._pop() != name:
+                    continue
+                return
+            if name != "table" and self._counts[number].get("table"):
+                return
+
+    def _close_inline(self, name: str) -> None:
+        names = self.names
+        for depth in range(1, min(_DEEP, len(names) - 1) + 1):
+            here = names[-depth]
+            if here == name:
+                at = len(names) - depth
+                if name in FORMATTING and any(other in SPECIAL for other in names[at + 1 :]):
+                    # Misnested: the blocks inside stay open, without what the element made of them.
+                    del names[at], self.looks[at]
+                    self._counts[-1][name] -= 1
+                else:
+                    self._cut(at)
+                return
+            if here in SPECIAL and name not in FORMATTING:
+                return
