@@ -11,6 +11,7 @@ TIERS = [
     {"models"},
     {"entities"},
     {"lexicon", "numbers", "text", "messages"},
+    {"names"},
     {"context", "tampering"},
     {"resolve", "residue", "policy", "filters", "operators", "documents", "detectors"},
     {"files"},

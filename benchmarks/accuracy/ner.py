@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from benchmarks.accuracy.surnames import COMPOUND, SINGLE
+from benchmarks.accuracy.surnames import COMPOUND, SINGLE, TRANSLITERATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,8 +133,8 @@ def _line(line: Line, found: list[tuple[int, int]], entity: str) -> Scored:
 
 
 def is_han_name(text: str) -> bool:
-    """Whether ``text`` is a surname with one to three characters behind it."""
-    if not _HAN.fullmatch(text):
+    """Whether ``text`` is a surname with one to three characters behind it, and no transliteration (鲁宾, 马科斯)."""
+    if not _HAN.fullmatch(text) or TRANSLITERATED.issuperset(text):
         return False
     return (text[:1] in SINGLE and 2 <= len(text) <= 4) or (text[:2] in COMPOUND and 3 <= len(text) <= 5)
 

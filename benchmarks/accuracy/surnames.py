@@ -22,3 +22,7 @@ _COMPOUND = """
 欧陽
 """
 COMPOUND = frozenset(_COMPOUND.split())
+# A name of these characters alone is a foreign one, even where its first is a surname as well.
+TRANSLITERATED = frozenset(
+    "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗莱瓦萨哈塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊比米达多茨恩西泽费吉雷纳什蒂舍库兹基阿加查沙耶因菲"
+)

@@ -22,7 +22,11 @@ REPORT, ACT = 0.3, 0.6
 # Notes of the entity table: whose value it is changes what happens to it.
 _PROTECTED = {"action": "mask", "severity": "critical"}
 ROLES: dict[str, dict[str, dict[str, str]]] = {
-    "PERSON": dict.fromkeys(("minor", "informant", "petitioner", "victim", "witness"), _PROTECTED),
+    "PERSON": {
+        **dict.fromkeys(("minor", "informant", "petitioner", "victim", "witness", "patient"), _PROTECTED),
+        # Known for what they achieved: scholars, artists, athletes, heroes.
+        "public_figure": {"action": "allow"},
+    },
     "CN_MOBILE": {"office": {"action": "review", "severity": "medium"}},
     "EMAIL": {"office": {"action": "allow", "severity": "low"}},
 }

@@ -1,0 +1,114 @@
+"""姓名 in a table whose headers do not say so: a column that holds names by their form, with gender, age or numbers beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.persons import layer, person
+from govredact.names import store, values
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govredact.context.scan import Scan
+    from govredact.context.tables import Block
+    from govredact.models import Candidate
+
+_SIGNS = ("\t", "|", ",", "  ", "\u3000")
+# What a row holds about a person: gender, an ID number (also masked), a mobile, a birth date or age.
+_ABOUT_PERSON = lazy.compile(
+    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}|(?:19|20)[0-9]{2}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?|[0-9]{1,3}岁"
+    "|低保|特困|五保|[一二三四]级|党员|群众|汉族?)[ ]?(?=[\t|,\r\n \u3000]|$)"
+)
+# Shares of the rows of a column: with data of persons beside it, and without.
+_ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
+_LEAST_ROWS = 3
+_LOOKED_AT = 5
+_WIDEST_ROW = 400
+
+
+class _Column(NamedTuple):
+    block: Block
+    number: int
+    cells: list[tuple[int, int]]
+
+
+def find(scan: Scan) -> Iterable[Candidate]:
+    """The names in the cells of a passage that stand under no header of names."""
+    if not any(sign in scan.text for sign in _SIGNS):
+        return
+    columns: dict[tuple[int, int], _Column] = {}
+    for match in _name_cells().finditer(scan.text):
+        start, end = match.span(1)
+        if not values.is_name("".join(match[1].split())):
+            continue
+        block = scan.tables.block(start)
+        if block is None:
+            yield from _alone(scan, start, end)
+        else:
+            number = scan.tables.column(block, start)
+            columns.setdefault((block.start, number), _Column(block, number, [])).cells.append((start, end))
+    for column in columns.values():
+        yield from _in_column(scan, column)
+
+
+@cache
+def _name_cells() -> re.Pattern[str]:
+    data = store.names()
+    surnames = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
+    name = f"[{surnames}](?:[\u4e00-\u9fff]{{1,3}}|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
+    return re.compile(f'(?:^|[\t|,\n]|  |\u3000)[ \u3000"]{{0,3}}({name})(?=[ \u3000"]{{0,3}}(?:[\t|,\r\n]|$)|  |\u3000| [男女0-9])')
+
+
+def _alone(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
+    """A row on its own, as 张三<tab>女<tab>1975.06."""
+    first, last = scan.line(start)
+    if last - first <= _WIDEST_ROW and _ABOUT_PERSON.search(scan.text, end, last):
+        yield person(start, end, 0.8, layer("column", "person_data_beside"), "person_cell", "", LABEL)
+
+
+def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
+    rows = list(scan.tables.rows(column.block))
+    field = _field(scan, column, rows)
+    if field:
+        return  # under a header of names it is the label's matter, under another one it holds no names
+    beside = any(_ABOUT_PERSON.search(scan.text, *scan.line(start)) for start, _ in column.cells[:_LOOKED_AT])
+    share = len(column.cells) / max(1, len(rows))
+    if share < (_ENOUGH_BESIDE if beside else _ENOUGH) or (len(rows) < _LEAST_ROWS and not beside):
+        return
+    score = 0.85 if beside else 0.65 if share > 0.9 else 0.5
+    for row in rows:
+        cells = scan.tables.row(column.block, row)
+        if column.number < len(cells):
+            for found in values.read(scan.text, *cells[column.number], column=True):
+                why = layer("column", "names_by_form", *(["person_data_beside"] if beside else []))
+                yield person(found.start, found.end, min(score, found.score), why, "person_cell", "", LABEL)
+
+
+def _field(scan: Scan, column: _Column, rows: list[int]) -> str:
+    for row in rows[:4]:
+        header = scan.header(column.block, row, column.number)
+        if header.field:
+            return header.field
+    return ""
+
+
+DETECTOR = Detector(
+    name="person_cell",
+    entities=("PERSON",),
+    source="个人信息保护法 art. 4; 政府信息公开条例 art. 15",
+    on_passage=find,
+    found=(
+        Example("张丽华\t女\t1975.06\t璧泉街道\t低保\t620", "张丽华"),
+        Example("1,陈国强,男,52\n2,林晓燕,女,47\n3,周志明,男,61", "林晓燕"),
+    ),
+    clean=(
+        "江苏\t南京\t120\n浙江\t杭州\t130\n安徽\t合肥\t140",
+        "高速公路\t12\t3\n安全生产\t5\t1\n文化旅游\t2\t4",
+        "201\t一般公共服务支出\t13845.62\t15023.77",
+    ),
+)

@@ -1,0 +1,67 @@
+"""姓名 behind a label (申请人：…) or under the header of a column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.persons import FIELDS, layer, person, role_of_label
+from govredact.names import free, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.context.scan import Scan, Value
+    from govredact.models import Candidate
+
+# What a label without a colon adds to a name that begins right behind it: 投诉人胡晓明反映….
+_DIRECT = 30
+
+
+def find(scan: Scan, value: Value) -> Iterable[Candidate]:
+    """The names that stand where the label says."""
+    field, label, via = value.evidence
+    text = scan.text
+    if via != "column" and "\u4e00" <= text[value.start - 1 : value.start] <= "\u9fff":
+        yield from _direct(scan, value)
+        return
+    for found in values.read(text, value.start, value.end, column=via == "column"):
+        role = role_of_label(scan, field, label, found.start, found.end)
+        why = layer("column" if via == "column" else "label", *([found.form] if found.form else []), label=label, via=via)
+        yield person(found.start, found.end, found.score, why, "person_label", role, LABEL)
+
+
+def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:
+    guess = free.at(scan.text, value.start, _DIRECT)
+    if guess is None or guess.evidence.after in ("place", "org", "emblem", "polite", "official_after"):
+        return
+    role = role_of_label(scan, value.evidence.field, value.evidence.label, guess.start, guess.end)
+    score = 0.8 if guess.margin >= _DIRECT else 0.5
+    why = layer("label", label=value.evidence.label, via="before")
+    yield person(guess.start, guess.end, score, why, "person_label", role, LABEL)
+
+
+DETECTOR = Detector(
+    name="person_label",
+    entities=("PERSON", "PUBLIC_OFFICIAL"),
+    source="个人信息保护法 art. 4; 政府信息公开条例 arts. 15, 20",
+    fields=FIELDS,
+    on_value=find,
+    found=(
+        Example("姓名：欧阳文慧", "欧阳文慧"),
+        Example("申请人王秀兰，身份证号码另附", "王秀兰"),
+        Example("投诉人胡晓明反映小区噪音扰民", "胡晓明"),
+        Example("户主：买买提·艾力", "买买提·艾力"),
+        Example("姓名\t性别\n林 芳\t女\n才让卓玛\t女", "林 芳"),
+        Example("责任编辑：周文静", "周文静", "PUBLIC_OFFICIAL"),
+    ),
+    clean=(
+        "姓名：张*",
+        "姓名：李某某",
+        "姓名：如实填写",
+        "申请人应当提交材料",
+        "当事人：某某科技有限公司",
+        "联系人：王主任",
+        "户主变更登记",
+    ),
+)

@@ -1,0 +1,103 @@
+"""姓名 again: a name that a label, a column or a title established once is the same person's everywhere in the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.persons import OFFICIAL, layer
+from govredact.models import Candidate
+from govredact.names import free
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govredact.context.whole import Page, Whole
+
+_ENTITIES = frozenset({"PERSON", "PUBLIC_OFFICIAL"})
+_ESTABLISHED = 0.75
+_SCORE = 0.7
+# What speaks for a name because it was established elsewhere.
+_LIFT = 45
+# Names that begin with no surname are sought one by one.
+_MOST_SOUGHT = 200
+_LENGTHS = (4, 3, 2)
+_STRENGTH = ("", "public_figure", "official", "party", "office", "legal_representative")
+
+
+def find(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
+    """Where established names stand again, and roles for those that were found without one."""
+    known = _established(whole)
+    if not known:
+        return
+    for page in whole.pages:
+        yield from _in_page(page, known)
+
+
+def _established(whole: Whole) -> dict[str, Candidate]:
+    known: dict[str, Candidate] = {}
+    for page in whole.pages:
+        for candidate in page.candidates:
+            if candidate.entity in _ENTITIES and candidate.score >= _ESTABLISHED:
+                name = "".join(page.scan.text[candidate.start : candidate.end].split())
+                if name not in known or _weight(candidate) > _weight(known[name]):
+                    known[name] = candidate
+    return known
+
+
+def _weight(candidate: Candidate) -> tuple[bool, bool, int]:
+    """Protected people first, then private ones by a label, then those in office."""
+    strength = _STRENGTH.index(candidate.role) if candidate.role in _STRENGTH else len(_STRENGTH)
+    return candidate.role not in _STRENGTH, bool(candidate.rank & LABEL) and candidate.role != OFFICIAL, strength
+
+
+def _in_page(page: Page, known: dict[str, Candidate]) -> Iterator[tuple[Page, Candidate]]:
+    text = page.scan.text
+    settled = {(c.start, c.end): c for c in page.candidates if c.entity in _ENTITIES}
+    taken = {position for start, end in settled for position in range(start, end)}
+    for start, end in _places(text, known):
+        source = known[text[start:end]]
+        there = settled.get((start, end))
+        if there is not None:
+            if not there.rank & LABEL and not _has_title(there) and there.role != source.role:
+                yield page, _again(start, end, source, max(there.score, _SCORE))
+        elif taken.isdisjoint(range(start, end)):
+            yield page, _again(start, end, source, _SCORE)
+
+
+def _has_title(candidate: Candidate) -> bool:
+    return "layer:title" in candidate.reasons
+
+
+def _again(start: int, end: int, source: Candidate, score: float) -> Candidate:
+    return Candidate(start, end, source.entity, score, layer("repeat", "same_value"), "person_repeat", 0, source.role)
+
+
+def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]:
+    for match in free.starts().finditer(text):
+        start = match.start()
+        for length in _LENGTHS:
+            if text[start : start + length] in known:
+                guess = free.at(text, start, _LIFT)
+                if guess and guess.end == start + length and guess.evidence.after not in ("place", "org", "emblem"):
+                    yield start, start + length
+                break
+    rare = [name for name in known if not free.starts().match(name)]
+    for name in rare[:_MOST_SOUGHT]:
+        start = text.find(name)
+        while start >= 0:
+            yield start, start + len(name)
+            start = text.find(name, start + len(name))
+
+
+DETECTOR = Detector(
+    name="person_repeat",
+    entities=("PERSON", "PUBLIC_OFFICIAL"),
+    source="个人信息保护法 art. 4",
+    on_document=find,
+    found=(
+        Example("举报人：高平川。\n经查，反映属实，已与高平川联系。", "高平川"),
+        Example("户主：扎西次仁。\n其后扎西次仁外出务工。", "扎西次仁"),
+    ),
+    clean=("姓名：高平。\n高平市人民政府", "本表由高平川填写前请阅读说明"),
+)

@@ -1,0 +1,96 @@
+"""姓名 in running text, by its form, the words around it and the title beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import FORM, Detector, Example
+from govredact.detectors.persons import OFFICIAL, layer, person, role_of_word
+from govredact.names import free, values
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govredact.context.scan import Scan
+    from govredact.models import Candidate
+    from govredact.names.free import Guess
+
+# Margins from which a name counts as sure: with a title beside it, of three characters, of two.
+_SURE_TITLE, _SURE, _SURE_SHORT = 35, 45, 65
+_ARTICLE = lazy.compile("\n[ \u3000]{0,8}第[一二三四五六七八九十百]{1,5}[条章]")
+_ARTICLES = 3
+_OFFICIAL_TITLES = frozenset({"official", "press"})
+
+
+def find(scan: Scan) -> Iterable[Candidate]:
+    """The names of a passage that no label points at."""
+    yield from _dotted(scan.text)
+    guesses = free.find(scan.text)
+    if not guesses:
+        return
+    doubt = 0.5 if _is_rule(scan.text) else 1.0
+    for guess in guesses:
+        if guess.evidence.after in ("emblem", "place", "org"):
+            continue
+        score = _score(guess)
+        role, why = _role(guess)
+        yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
+
+
+def _dotted(text: str) -> Iterable[Candidate]:
+    """Names of minorities with a dot (买买提·艾力); foreign names (约翰·史密斯) are left alone."""
+    for start, end in values.dotted(text):
+        yield person(start, end, 0.8, layer("free", "minority"), "person_text", "", FORM)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether the text is a rule (第一条 …): whoever is named there by chance is hardly a private person."""
+    position = 0
+    for _ in range(_ARTICLES):
+        found = _ARTICLE.search(text, position)
+        if found is None:
+            return False
+        position = found.end()
+    return True
+
+
+def _score(guess: Guess) -> float:
+    titled = guess.evidence.title or guess.evidence.after in ("polite", "official_after")
+    sure = _SURE_TITLE if titled else _SURE if guess.end - guess.start > 2 else _SURE_SHORT
+    if guess.margin >= sure:
+        return min(0.95, 0.65 + (guess.margin - sure) / 250)
+    return 0.4 + 0.18 * (guess.margin - free.LEAST) / (sure - free.LEAST)
+
+
+def _role(guess: Guess) -> tuple[str, tuple[str, ...]]:
+    seen = guess.evidence
+    if seen.before in _OFFICIAL_TITLES or seen.after == "official_after":
+        return OFFICIAL, layer("title", *(["title:" + seen.title] if seen.title else ["title_after"]))
+    if seen.title:
+        role = role_of_word(seen.title) or ("public_figure" if seen.before == "figure" else "")
+        return role, layer("title", "title:" + seen.title)
+    if seen.after == "polite":
+        return "", layer("context", "form_of_address")
+    return "", layer("free", *(["said"] if seen.after == "say" else []))
+
+
+DETECTOR = Detector(
+    name="person_text",
+    entities=("PERSON", "PUBLIC_OFFICIAL"),
+    source="个人信息保护法 art. 4; 政府信息公开条例 arts. 15, 20",
+    on_passage=find,
+    found=(
+        Example("村民陈秀芳因病致贫，李建国同志帮助其申请救助。", "陈秀芳"),
+        Example("事故发生后，赵国强将伤者送往医院。", "赵国强"),
+        Example("副区长王志杰出席并讲话", "王志杰", "PUBLIC_OFFICIAL"),
+        Example("市长刘晓燕会见了代表团", "刘晓燕", "PUBLIC_OFFICIAL"),
+    ),
+    clean=(
+        "游客来到张家界，黄金周期间收入三百万元。",
+        "县人大常委会高兴地宣布",
+        "学习雷锋精神，弘扬焦裕禄作风",
+        "任务、程序、时间、方面、温度、路口、白天",
+        "江苏成都市周边包括安全马上严重毛病",
+    ),
+)

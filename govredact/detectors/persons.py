@@ -1,0 +1,75 @@
+"""What the detectors of names share: whose name it is, and the candidate that says so.
+
+A role comes from the label or the title beside a name. Officials, journalists and editors are PUBLIC_OFFICIAL: their names must be
+published (政府信息公开条例 art. 20). Everybody else is PERSON, and the policy decides by role.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.detectors.base import reasons
+from govredact.models import Candidate
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from govredact.context.scan import Scan
+
+OFFICIAL = "official"
+# Parts of labels and titles that protect who bears them.
+_PROTECTED = (
+    ("informant", ("举报", "检举", "控告", "投诉", "线索", "报案", "报警", "报料", "爆料", "Informant", "Complainant")),
+    ("victim", ("被害", "受害", "被侵", "被性侵", "弃婴")),
+    ("witness", ("证人", "目击", "证明人")),
+    ("patient", ("吸毒", "戒毒", "精神", "艾滋", "感染", "确诊", "密切接触")),
+    ("petitioner", ("反映", "诉求", "来电", "来信", "来访", "信访", "上访", "写信", "留言", "咨询", "求助", "提问", "回复对象")),
+)
+_ROLES = {
+    "PERSON_MINOR": "minor",
+    "CONTACT_PERSON": "office",
+    "OFFICIAL": OFFICIAL,
+    "LEGAL_REP": "legal_representative",
+    "PERSON_OR_ORG": "party",
+}
+FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
+_EXPERTS = ("评审", "评标", "磋商", "谈判", "专家")
+_MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
+_LANDLINE = lazy.compile("(?<![0-9])(?:0[0-9]{2,3}[-—－ )）]{0,2})?[2-8][0-9]{6,7}(?![0-9])")
+_ORGAN = lazy.compile("(?:局|委员会|政府|法院|检察院|管委会|办公室|学校|医院|大队|支队)")
+_NEAR = 60
+
+
+def role_of_label(scan: Scan, field: str, label: str, start: int, end: int) -> str:
+    """The role that a label gives to the name ``[start, end)``."""
+    if field == "PERSON_PROTECTED":
+        return role_of_word(label) or "petitioner"
+    if field == "PERSON":
+        return "party" if label.startswith(_EXPERTS) else role_of_word(label)
+    role = _ROLES.get(field, "")
+    if role == "office" and not _MOBILE.search(scan.text, end, end + _NEAR) and _LANDLINE.search(scan.text, end, end + _NEAR):
+        return OFFICIAL  # an office is called there, and its contact must be published
+    if role == "legal_representative" and _ORGAN.search(scan.text, max(0, start - _NEAR), start):
+        return OFFICIAL
+    return role
+
+
+def role_of_word(word: str) -> str:
+    """The protected role that a label or title names; "" for none."""
+    if word.startswith("被") and not word.startswith(("被害", "被侵", "被性侵")):
+        return ""  # 被举报人 is not protected
+    for role, parts in _PROTECTED:
+        if any(part in word for part in parts):
+            return role
+    return ""
+
+
+def person(start: int, end: int, score: float, why: tuple[str, ...], detector: str, role: str, rank: int) -> Candidate:
+    """A PERSON, or a PUBLIC_OFFICIAL where the role says so."""
+    if role == OFFICIAL:
+        return Candidate(start, end, "PUBLIC_OFFICIAL", score, why, detector, rank, "official")
+    return Candidate(start, end, "PERSON", score, why, detector, rank, role)
+
+
+def layer(name: str, *more: str, label: str = "", via: str = "") -> tuple[str, ...]:
+    """Reasons that begin with the layer that found a name."""
+    return reasons(f"layer:{name}", *more, label=label, via=via) if label else (f"layer:{name}", *more)

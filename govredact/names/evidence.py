@@ -1,0 +1,158 @@
+"""What speaks for and against a name beside it: cue words before and after, brackets and list signs, places and institutions.
+
+Weights are tenths of natural logarithms of odds, set by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.names import store
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from govredact.names.lattice import Lattice
+
+_TITLES = ("official", "press", "figure", "citizen", "kin")
+_LONGEST_TITLE = 6
+_TITLE, _SIGN, _LIST, _FUNCTION = 35, 10, 14, 8
+_POLITE, _SAY, _SIGN_AFTER, _FUNCTION_AFTER = 35, 20, 8, 8
+_THING, _PLACE, _ORGANISATION, _EMBLEM = -50, -90, -45, -35
+_FOREIGN, _IN_FOREIGN = -15, -40
+_VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 45
+_TRANSLITERATED = frozenset(
+    "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
+)
+_PLACE_ENDS = frozenset("市县镇乡村区州省")
+_SIGNS_AFTER = frozenset("，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000\"|")
+_HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
+_ALWAYS_PLACE = frozenset("市县镇乡村区省州")
+# A document's number follows: 鲁教函〔2013〕, 吉刑初8101号.
+_NUMBER_BEHIND = lazy.compile("[\u4e00-\u9fff]{0,2}[〔﹝（(\\[［【](?:19|20)[0-9]{2}[〕﹞）)\\]］】]|[字第]{0,2}[0-9]{1,6}号|网安备")
+# What is said of a person: gender, birth, nationality, or a number that only people have.
+_PERSON_BEHIND = lazy.compile(
+    "[ \u3000]{0,3}[（(，,：:；;/、\t|]{0,2}[ \u3000]{0,2}(?:性别[:：]?)?(?:[男女](?![\u4e00-\u9fff])|(?:19|20)[0-9]{2}年[0-9]{1,2}月[^，。]{0,4}生|"
+    "[汉回满苗壮藏彝侗瑶白黎]族|身份证|公民身份|中国国籍|手机|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}|电话[:： ]?1|1[3-9][0-9*＊Xx×]{9}(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9])|[0-9]{1,3}周?岁)"
+)
+_PERSON_BEFORE = lazy.compile("[0-9Xx*＊]{11,18}[ \u3000]{0,2}[（(，,/ \u3000\t|]{1,2}$")
+# 现任…, 任职于…: these surnames are verbs and prepositions there.
+_BEFORE_OFFICE = frozenset("曾现历至今月年连起后担先责兼时续调出改升专离续聘")
+_BEFORE_AT = frozenset("职位生业处至属由终关基对鉴大小高低等善限用源限在始死葬")
+_WEEKDAYS = frozenset("一二三四五六日末")
+
+
+class Evidence(NamedTuple):
+    """The weight of everything beside a name; ``before`` and ``after`` are the kinds of cue words there, "" for none."""
+
+    weight: int
+    before: str
+    after: str
+    title: str
+
+
+class Window(NamedTuple):
+    """A stretch of Han characters ``text[start:end]`` with its split into words."""
+
+    text: str
+    start: int
+    end: int
+    words: Lattice
+
+
+def evidence(window: Window, start: int, end: int) -> Evidence:
+    """The evidence around the name ``[start, end)`` in the window's text."""
+    before, title = _before(window, start)
+    after = _after(window, end)
+    weight = _WEIGHTS[before] + _WEIGHTS_AFTER[after] + _against(window, start, end)
+    return Evidence(weight, before, after, title)
+
+
+_WEIGHTS = {"": 0, "person": _TITLE, "list": _LIST, "sign": _SIGN, "function": _FUNCTION, **dict.fromkeys(_TITLES, _TITLE)}
+_WEIGHTS_AFTER = {
+    "": 0,
+    "list": _LIST,
+    "person": _BIOGRAPHY,
+    "sign": _SIGN_AFTER,
+    "function": _FUNCTION_AFTER,
+    "say": _SAY,
+    "polite": _POLITE,
+    "official_after": _POLITE,
+    "place": _THING,
+    "org": _ORGANISATION,
+    "emblem": _EMBLEM,
+}
+
+
+def _before(window: Window, start: int) -> tuple[str, str]:
+    text = window.text
+    if start == window.start:
+        sign = text[start - 1] if start else "\n"
+        if sign.isalnum() or sign in "（(，, \t|/":
+            if _PERSON_BEFORE.search(text, max(0, start - 22), start):
+                return "person", ""
+        if sign == "、":
+            return "list", ""
+        return ("" if sign.isalnum() and start else "sign"), ""
+    kind, title = title_before(text, start, window.start)
+    if kind:
+        return kind, title
+    word = text[window.start + window.words.word_start[start - window.start] : start]
+    return ("function" if word in store.cues("before") else ""), ""
+
+
+def title_before(text: str, start: int, first: int = 0) -> tuple[str, str]:
+    """The kind and the word of the longest title that ends at ``start``; ("", "") for none."""
+    for length in range(_LONGEST_TITLE, 1, -1):
+        if start - length >= first:
+            word = text[start - length : start]
+            for kind in _TITLES:
+                if word in store.cues(kind):
+                    return kind, word
+    return "", ""
+
+
+def _after(window: Window, end: int) -> str:
+    text = window.text
+    if _PERSON_BEHIND.match(text, end):
+        return "person"
+    if end == window.end:
+        sign = text[end] if end < len(text) else "\n"
+        return "list" if sign == "、" else "sign" if sign in _SIGNS_AFTER else ""
+    word = text[end : window.start + window.words.word_end[end - window.start]]
+    if text[end] in _ALWAYS_PLACE or word in store.cues("place"):
+        return "place"
+    for kind in ("official_after", "polite", "emblem", "org"):
+        if any(text[end : end + length] in store.cues(kind) for length in (4, 3, 2)):
+            return kind
+    if word in store.cues("say"):
+        return "say"
+    if word in store.cues("emblem"):
+        return "emblem"
+    return "function" if word in store.cues("after") else ""
+
+
+def _against(window: Window, start: int, end: int) -> int:
+    text = window.text
+    weight = _PLACE if text[end - 1] in _PLACE_ENDS else _HAMLET if text[end - 1] in _HAMLETS else 0
+    if text[end + 1 : end + 2] in _ALWAYS_PLACE and end + 1 < window.end:
+        weight += _HAMLET
+    if _NUMBER_BEHIND.match(text, end):
+        weight += _NUMBERED
+    if _TRANSLITERATED.issuperset(text[start + 1 : end]):
+        weight += _FOREIGN
+        if text[start - 1 : start] in _TRANSLITERATED or text[end : end + 1] in _TRANSLITERATED:
+            weight += _IN_FOREIGN
+    organisations = store.cues("org")
+    if text[end + 1 : end + 3] in organisations or text[end + 2 : end + 4] in organisations:
+        weight += _ORGANISATION
+    return weight + _verb(window, start)
+
+
+def _verb(window: Window, start: int) -> int:
+    text, char = window.text, window.text[start]
+    near = text[start - 1 : start]
+    if char == "任":
+        return _VERB if near in _BEFORE_OFFICE and near else _VERB // 2 if start == window.start else 0
+    if char == "于" and near:
+        return _VERB if near in _BEFORE_AT else 0
+    return _VERB if char == "周" and text[start + 1] in _WEEKDAYS else 0

@@ -1,0 +1,142 @@
+"""Names in running text: cheap tests first, the split into words only for what survives them.
+
+A place where a surname stands before a character of given names costs little; most of them begin a frequent word (高度, 时间) or
+are the end of one (提高). What is left is compared with the words around it, and cue words shift the balance.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.names import store
+from govredact.names.evidence import Evidence, Window, evidence, title_before
+from govredact.names.lattice import UNKNOWN, lattice
+from govredact.names.possible import possible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# What it costs that a name stands somewhere at all.
+_A_NAME = 45
+# Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
+_LEAST, LEAST = -6, 12
+_NEIGHBOUR = 18
+_REACH_BEFORE, _REACH_AFTER = 5, 8
+# Words that are more frequent than any name: 时间, 方面, 提高.
+_FREQUENT, _FREQUENT_BEFORE = 105, 95
+_USEFUL = 95
+_JOINS = "、和与及,，"
+
+
+class Guess(NamedTuple):
+    """A name in running text; ``margin`` says by how many tenths of log odds it beats the words."""
+
+    start: int
+    end: int
+    margin: int
+    evidence: Evidence
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
+    """The names that begin in ``text[start:end]``, in order and without overlaps."""
+    guesses = [guess for begin in _survivors(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]
+    chosen: list[Guess] = []
+    for guess in _voted(text, guesses):
+        # They come by their beginning, so that only the last ones can overlap.
+        while chosen and guess.start < chosen[-1].end and guess.margin > chosen[-1].margin:
+            chosen.pop()
+        if not chosen or guess.start >= chosen[-1].end:
+            chosen.append(guess)
+    return [guess for guess in chosen if guess.margin >= LEAST]
+
+
+def at(text: str, begin: int, lift: int) -> Guess | None:
+    """The best name that begins at ``begin``, where something else already speaks for one with the weight ``lift``."""
+    guesses = [guess for guess in _weigh(text, begin, lift) if guess.margin >= LEAST]
+    return max(guesses, key=lambda guess: guess.margin, default=None)
+
+
+def _survivors(text: str, start: int, end: int) -> Iterator[int]:
+    words = store.words()
+    for match in starts().finditer(text, start, end):
+        begin = match.start()
+        cost = words.get(text[begin : begin + 2])
+        if cost is not None and cost <= _FREQUENT:
+            continue
+        cost = words.get(text[begin - 1 : begin + 1]) if begin else None
+        if cost is not None and cost <= _FREQUENT_BEFORE:
+            continue
+        yield begin
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """A surname before a character that given names use."""
+    data = store.names()
+    given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
+    given |= {surname[1] for surname in data.compound}
+    firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
+    return re.compile(f"[{firsts}](?=[{''.join(sorted(given))}])")
+
+
+def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
+    """The names that could begin at ``begin``; ``lift`` counts where no title stands before them."""
+    least = _A_NAME + _LEAST - max(lift, _lift_before(text, begin))
+    names = [(end, cost) for end, cost in possible(text, begin) if _cheap_words(text, begin, end) - cost >= least - _lift_after(text, end)]
+    if not names:
+        return
+    first, last = begin, begin + 1
+    while first > 0 and begin - first < _REACH_BEFORE and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    while last < len(text) and last - begin < _REACH_AFTER and "\u4e00" <= text[last] <= "\u9fff":
+        last += 1
+    window = Window(text, first, last, lattice(text[first:last], store.words(), store.beginnings()))
+    for end, cost in names:
+        margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - _A_NAME
+        found = evidence(window, begin, end)
+        if lift and not found.title:
+            margin += lift
+        if margin + found.weight >= _LEAST:
+            yield Guess(begin, end, margin + found.weight, found)
+
+
+def _lift_before(text: str, begin: int) -> int:
+    """The most that the characters before can add."""
+    if begin == 0 or not "\u4e00" <= text[begin - 1] <= "\u9fff":
+        return 35 if begin and text[begin - 1] in "（(，, \t|/" else 14
+    return 35 if title_before(text, begin)[0] else 8
+
+
+def _lift_after(text: str, end: int) -> int:
+    """The most that the characters behind can add."""
+    if not "\u4e00" <= text[end : end + 1] <= "\u9fff":
+        return 45
+    pair = text[end : end + 2]
+    return 35 if pair in store.cues("polite") or pair in store.cues("official_after") or text[end : end + 3] in store.cues("official_after") else 20
+
+
+def _cheap_words(text: str, start: int, end: int) -> int:
+    """The cost of the stretch as two words or single characters: the split of the surroundings can only be cheaper."""
+    words = store.words()
+    first = words.get(text[start], UNKNOWN)
+    rest = words.get(text[start + 1 : end])
+    if rest is None:
+        rest = sum(words.get(char, UNKNOWN) for char in text[start + 1 : end])
+    beginning = words.get(text[start : start + 2])
+    if beginning is None or end - start != 3:
+        return min(first + rest, words.get(text[start:end], first + rest))
+    return min(first + rest, beginning + words.get(text[start + 2], UNKNOWN), words.get(text[start:end], first + rest))
+
+
+def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:
+    """Names that a list sign joins speak for each other: 张三、李四和王五."""
+    begins = {guess.start for guess in guesses}
+    ends = {guess.end for guess in guesses}
+    for guess in guesses:
+        votes = (text[guess.end : guess.end + 1] in _JOINS and guess.end + 1 in begins) + (
+            guess.start > 1 and text[guess.start - 1] in _JOINS and guess.start - 1 in ends
+        )
+        yield guess._replace(margin=guess.margin + _NEIGHBOUR * votes) if votes else guess
+

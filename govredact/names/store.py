@@ -1,0 +1,83 @@
+"""The data of names, read once and only when a text needs them: costs of surnames, given names and words, and cue words.
+
+Costs are negative natural logarithms of probabilities in tenths: 23 is one in ten, 69 one in a thousand.
+"""
+
+from __future__ import annotations
+
+import os.path
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Of tiers 1 to 5; the ten that every third person bears are told apart.
+_TIERS = {"1": 34, "2": 52, "3": 68, "4": 82, "5": 100, "c1": 75, "c2": 90, "t": 60, "ct": 75}
+_MOST_FREQUENT = {"王": 26, "李": 26, "张": 27, "刘": 29, "陈": 31, "杨": 33}
+# jieba's dictionary counts this particle far too rarely.
+_CORRECTED = {"的": 33}
+
+
+class Names(NamedTuple):
+    """Costs of single and compound surnames, and of characters of given names: first of two, last, and only one."""
+
+    surnames: dict[str, int]
+    compound: dict[str, int]
+    middle: dict[str, int]
+    last: dict[str, int]
+    only: dict[str, int]
+
+
+@cache
+def names() -> Names:
+    """The costs of surnames and given names."""
+    surnames: dict[str, int] = {}
+    compound: dict[str, int] = {}
+    for tier, written in rows("surnames.txt"):
+        if tier.startswith("c"):
+            compound.update(dict.fromkeys(written.split(), _TIERS[tier]))
+        else:
+            for char in written:
+                surnames.setdefault(char, _MOST_FREQUENT.get(char, _TIERS[tier]))
+    given: dict[str, dict[str, int]] = {"middle": {}, "last": {}, "only": {}}
+    for place, cost, chars in rows("given.txt"):
+        given[place].update(dict.fromkeys(chars, int(cost)))
+    return Names(surnames, compound, given["middle"], given["last"], given["only"])
+
+
+@cache
+def words() -> dict[str, int]:
+    """The costs of the words of running text."""
+    found: dict[str, int] = {}
+    for name in ("office_words.txt", "words.txt"):  # what the dictionary knows better wins
+        for cost, written in rows(name):
+            found.update(dict.fromkeys(written.split(" "), int(cost)))
+    found.update(_CORRECTED)
+    return found
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """The first two characters of all words of three and four."""
+    return frozenset(word[:2] for word in words() if len(word) > 2)
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The cue words of one kind (see the head of data/cues.txt); KeyError for an unknown kind."""
+    return _all_cues()[kind]
+
+
+@cache
+def _all_cues() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(written.split()) for kind, written in rows("cues.txt")}
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The fields of the lines of a data file that are no comments."""
+    with open(os.path.join(os.path.dirname(__file__), "data", name), encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    for line in lines:
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,110 @@
+"""What stands in the place of a name: behind a label, or in a cell of a column of names.
+
+There the form of a name is enough, and other forms count as well: names of minorities (买买提·艾力, 才让卓玛), a name drawn apart
+(林 芳), several names in one place (张三、李四). Masked names, remarks and institutions are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.names import free, store
+from govredact.names.possible import possible
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
+_APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
+_DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
+_LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
+_NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
+_BEHIND = lazy.compile("[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n\"”’*]|[0-9A-Za-z]|$)")
+_HAN_SIGN = lazy.compile(f"[{_HAN}]")
+_MASKED = frozenset("某×＊*○●□■")
+# Characters of names of Uygurs, Kazakhs, Hui, Tibetans, Mongols, Yi as they are written in Chinese.
+_MINORITY = frozenset(
+    "买提艾力阿卜杜拉热合曼古丽吐尔逊努麦尼亚孜库尔班木拉提玉苏甫江汗米热依那扎西卓玛才让多吉旺堆次仁平措桑央金格达瓦洛尼索朗顿珠拉姆"
+    "加措措巴图巴特尔其其格乌云娜仁斯琴布赫高娃宝音德力格额尔敦吉木日哈沙马海来阿呷伍呷尔古克莫子伊敏萨比哈帕夏再娜孜塔依穆罕默德赛买"
+)
+# They show that a form explains itself: 如实填写, 同上, 不详.
+_REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
+_ORGANISATIONS = (
+    "公司 厂 店 中心 合作社 局 委员会 政府 院 部 所 站 队 社 会 组 行 场 园 馆 校 学 银行 集团 协会 基金 户 市 县 区 镇 乡 村 街道 科 室 处 项目 工程 市场"
+).split()
+
+
+class Read(NamedTuple):
+    """A name that was read at ``[start, end)``; ``score`` says how sure it is that it is one."""
+
+    start: int
+    end: int
+    score: float
+    form: str
+
+
+def read(text: str, start: int, end: int, column: bool = False) -> Iterator[Read]:
+    """The names in ``[start, end)``, where a label or a header says that names stand; in a ``column`` the whole cell is given."""
+    position = start
+    while position < end:
+        found = one(text, position, end if column else min(len(text), end + 8))
+        if found is None:
+            return
+        yield found
+        following = _NEXT.match(text, found.end)
+        if following is None or (not column and following[0].strip(" \u3000") not in ("、", "和", "与", "及", ",", "，")):
+            return
+        position = following.end()
+        end = end if column else position + 6
+
+
+def one(text: str, start: int, end: int) -> Read | None:
+    """The name that begins at ``start`` and ends before ``end``; None where something else stands there."""
+    dotted = _DOTTED.match(text, start, end)
+    if dotted:
+        return Read(start, dotted.end(), 0.95, "minority")
+    apart = _APART.match(text, start, end)
+    if apart and is_name("".join(apart[0].split())):
+        return Read(start, apart.end(), 0.95, "apart")
+    if _MASKED.intersection(text[start : start + 4]):
+        return None
+    return _plain(text, start, end) or _rare(text, start, end)
+
+
+def dotted(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of minorities with a dot stand in running text."""
+    if "·" in text:
+        for match in _DOTTED.finditer(text):
+            written = match[0].replace("·", "")
+            if sum(char in _MINORITY for char in written) >= 0.8 * len(written):
+                yield match.span()
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` as a whole has the form of a name and is no frequent word."""
+    return bool(text) and any(stop == len(text) for stop, _ in possible(text, 0)) and store.words().get(text, 999) > 110
+
+
+def _plain(text: str, start: int, end: int) -> Read | None:
+    stops = [stop for stop, _ in possible(text, start) if stop <= end]
+    for stop in sorted(stops, reverse=True):
+        if _BEHIND.match(text, stop) and is_name(text[start:stop]):
+            return Read(start, stop, 0.95, "")
+    guess = free.at(text, start, 30)
+    return Read(start, guess.end, 0.8, "") if guess and guess.end <= end and guess.evidence.after not in ("polite", "official_after") else None
+
+
+def _rare(text: str, start: int, end: int) -> Read | None:
+    """Names that begin with no known surname, and names of minorities without a dot: nothing but the place speaks for them."""
+    long = _LONG.match(text, start, end)
+    if long and _BEHIND.match(text, long.end()) and sum(char in _MINORITY for char in long[0]) >= len(long[0]) - 1:
+        return Read(start, long.end(), 0.85, "minority")
+    plain = _PLAIN.match(text, start, end)
+    if not plain or not _BEHIND.match(text, plain.end()) or _HAN_SIGN.match(text, plain.end()) or len(plain[0]) == 4:
+        return None
+    value = plain[0]
+    if value in store.words() or _REMARK.intersection(value) or value.endswith(tuple(_ORGANISATIONS)):
+        return None
+    return Read(start, plain.end(), 0.65, "unusual")
