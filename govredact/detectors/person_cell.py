@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _SIGNS = ("\t", "|", ",", "  ", "\u3000")
 # What a row holds about a person: gender, an ID number (also masked), a mobile, a birth date or age.
 _ABOUT_PERSON = lazy.compile(
-    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}|(?:19|20)[0-9]{2}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?|[0-9]{1,3}岁"
-    "|低保|特困|五保|[一二三四]级|党员|群众|汉族?)[ ]?(?=[\t|,\r\n \u3000]|$)"
+    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|汉族?|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}"
+    "|(?:19|20)[0-9]{2}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?|[0-9]{1,3}岁"
+    "|低保|特困|五保|[一二三四]级|党员|群众)[ ]?(?=[\t|,\r\n \u3000]|$)"
 )
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7

@@ -24,15 +24,17 @@ _TRANSLITERATED = frozenset(
     "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
 )
 _PLACE_ENDS = frozenset("市县镇乡村区州省")
-_SIGNS_AFTER = frozenset("，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000\"|")
+_SIGNS_AFTER = frozenset('，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000"|')
 _HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
 _ALWAYS_PLACE = frozenset("市县镇乡村区省州")
 # A document's number follows: 鲁教函〔2013〕, 吉刑初8101号.
 _NUMBER_BEHIND = lazy.compile("[\u4e00-\u9fff]{0,2}[〔﹝（(\\[［【](?:19|20)[0-9]{2}[〕﹞）)\\]］】]|[字第]{0,2}[0-9]{1,6}号|网安备")
 # What is said of a person: gender, birth, nationality, or a number that only people have.
 _PERSON_BEHIND = lazy.compile(
-    "[ \u3000]{0,3}[（(，,：:；;/、\t|]{0,2}[ \u3000]{0,2}(?:性别[:：]?)?(?:[男女](?![\u4e00-\u9fff])|(?:19|20)[0-9]{2}年[0-9]{1,2}月[^，。]{0,4}生|"
-    "[汉回满苗壮藏彝侗瑶白黎]族|身份证|公民身份|中国国籍|手机|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}|电话[:： ]?1|1[3-9][0-9*＊Xx×]{9}(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9])|[0-9]{1,3}周?岁)"
+    "[ \u3000]{0,3}[（(，,：:；;/、\t|]{0,2}[ \u3000]{0,2}(?:性别[:：]?)?(?:[男女](?![\u4e00-\u9fff])"
+    "|(?:19|20)[0-9]{2}年[0-9]{1,2}月[^，。]{0,4}生|[0-9]{1,3}周?岁|[汉回满苗壮藏彝侗瑶白黎]族|中国国籍"
+    "|身份证|公民身份|手机|电话[:： ]?1|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}"
+    "|1[3-9][0-9*＊Xx×]{9}(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9]))"
 )
 _PERSON_BEFORE = lazy.compile("[0-9Xx*＊]{11,18}[ \u3000]{0,2}[（(，,/ \u3000\t|]{1,2}$")
 # 现任…, 任职于…: these surnames are verbs and prepositions there.
@@ -87,9 +89,8 @@ def _before(window: Window, start: int) -> tuple[str, str]:
     text = window.text
     if start == window.start:
         sign = text[start - 1] if start else "\n"
-        if sign.isalnum() or sign in "（(，, \t|/":
-            if _PERSON_BEFORE.search(text, max(0, start - 22), start):
-                return "person", ""
+        if (sign.isalnum() or sign in "（(，, \t|/") and _PERSON_BEFORE.search(text, max(0, start - 22), start):
+            return "person", ""
         if sign == "、":
             return "list", ""
         return ("" if sign.isalnum() and start else "sign"), ""

@@ -114,7 +114,11 @@ def _lift_after(text: str, end: int) -> int:
     if not "\u4e00" <= text[end : end + 1] <= "\u9fff":
         return 45
     pair = text[end : end + 2]
-    return 35 if pair in store.cues("polite") or pair in store.cues("official_after") or text[end : end + 3] in store.cues("official_after") else 20
+    return (
+        35
+        if pair in store.cues("polite") or pair in store.cues("official_after") or text[end : end + 3] in store.cues("official_after")
+        else 20
+    )
 
 
 def _cheap_words(text: str, start: int, end: int) -> int:
@@ -139,4 +143,3 @@ def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:
             guess.start > 1 and text[guess.start - 1] in _JOINS and guess.start - 1 in ends
         )
         yield guess._replace(margin=guess.margin + _NEIGHBOUR * votes) if votes else guess
-

@@ -21,7 +21,7 @@ _APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_H
 _DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
 _LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
 _NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
-_BEHIND = lazy.compile("[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n\"”’*]|[0-9A-Za-z]|$)")
+_BEHIND = lazy.compile('[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)')
 _HAN_SIGN = lazy.compile(f"[{_HAN}]")
 _MASKED = frozenset("某×＊*○●□■")
 # Characters of names of Uygurs, Kazakhs, Hui, Tibetans, Mongols, Yi as they are written in Chinese.
@@ -31,9 +31,6 @@ _MINORITY = frozenset(
 )
 # They show that a form explains itself: 如实填写, 同上, 不详.
 _REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
-_ORGANISATIONS = (
-    "公司 厂 店 中心 合作社 局 委员会 政府 院 部 所 站 队 社 会 组 行 场 园 馆 校 学 银行 集团 协会 基金 户 市 县 区 镇 乡 村 街道 科 室 处 项目 工程 市场"
-).split()
 
 
 class Read(NamedTuple):
@@ -93,7 +90,9 @@ def _plain(text: str, start: int, end: int) -> Read | None:
         if _BEHIND.match(text, stop) and is_name(text[start:stop]):
             return Read(start, stop, 0.95, "")
     guess = free.at(text, start, 30)
-    return Read(start, guess.end, 0.8, "") if guess and guess.end <= end and guess.evidence.after not in ("polite", "official_after") else None
+    return (
+        Read(start, guess.end, 0.8, "") if guess and guess.end <= end and guess.evidence.after not in ("polite", "official_after") else None
+    )
 
 
 def _rare(text: str, start: int, end: int) -> Read | None:
@@ -105,6 +104,6 @@ def _rare(text: str, start: int, end: int) -> Read | None:
     if not plain or not _BEHIND.match(text, plain.end()) or _HAN_SIGN.match(text, plain.end()) or len(plain[0]) == 4:
         return None
     value = plain[0]
-    if value in store.words() or _REMARK.intersection(value) or value.endswith(tuple(_ORGANISATIONS)):
+    if value in store.words() or _REMARK.intersection(value) or any(value.endswith(end) for end in store.cues("organisation")):
         return None
     return Read(start, plain.end(), 0.65, "unusual")
