@@ -29,6 +29,8 @@ _MINORITY = frozenset(
     "买提艾力阿卜杜拉热合曼古丽吐尔逊努麦尼亚孜库尔班木拉提玉苏甫江汗米热依那扎西卓玛才让多吉旺堆次仁平措桑央金格达瓦洛尼索朗顿珠拉姆"
     "加措措巴图巴特尔其其格乌云娜仁斯琴布赫高娃宝音德力格额尔敦吉木日哈沙马海来阿呷伍呷尔古克莫子伊敏萨比哈帕夏再娜孜塔依穆罕默德赛买"
 )
+# What the operator pseudonymize writes for a name.
+_WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
 # They show that a form explains itself: 如实填写, 同上, 不详.
 _REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
 
@@ -59,14 +61,14 @@ def read(text: str, start: int, end: int, column: bool = False) -> Iterator[Read
 
 def one(text: str, start: int, end: int) -> Read | None:
     """The name that begins at ``start`` and ends before ``end``; None where something else stands there."""
+    if _MASKED.intersection(text[start : start + 4]) or _WRITTEN_BY_US.match(text, start):
+        return None
     dotted = _DOTTED.match(text, start, end)
     if dotted:
         return Read(start, dotted.end(), 0.95, "minority")
     apart = _APART.match(text, start, end)
     if apart and is_name("".join(apart[0].split())):
         return Read(start, apart.end(), 0.95, "apart")
-    if _MASKED.intersection(text[start : start + 4]):
-        return None
     return _plain(text, start, end) or _rare(text, start, end)
 
 
