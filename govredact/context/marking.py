@@ -9,7 +9,8 @@ from govredact.text import lazy
 if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.context.standing import Standing
-    from govredact.context.whole import Whole
+    from govredact.context.whole import Page, Whole
+    from govredact.models import Candidate
 
 _LEVEL_LABEL = "(?:原|现|拟定?|原定)?(?:密[ \u3000]{0,4}[级級别]|秘密等级|保密[等级]级|保密级别|涉密[等级]级|涉密级别|定密级别|文件密级)"
 _IS_LABEL = lazy.compile(
@@ -21,7 +22,7 @@ _LEFT_LABEL = lazy.compile(
     f"[:：])[ \u3000]{{0,8}}\\Z"
 )
 _EXPLAINS = lazy.compile(
-    "标注|标明|标识|标志|形式|样式|式样|格式|示例|例如|如下|如[:：]|应当|应该|必须|表示|写作|写为|写成|书写|表述|字样|规范|"
+    "标注|标明|標注|標註|標明|標誌|標識|比如|例[:：]|标识|标志|形式|样式|式样|格式|示例|例如|如下|如[:：]|应当|应该|必须|表示|写作|写为|写成|书写|表述|字样|规范|"
     "什么|哪|选择|分为|包括|图[0-9一二三四]"
 )
 # The beginning of a line, cell or item, and a level there.
@@ -36,7 +37,11 @@ _TOPIC = lazy.compile(
     "国家秘密|國家秘密|保密法|保守国家秘密|定密|涉密|密级|密級|解密|泄密|失密|保密期限|保密教育|保密工作|保密管理|工作秘密|"
     "保密意识|保密制度"
 )
+_DEFINITION = lazy.compile(
+    "[级級]?[：:]?[\\s，,是指—-]{0,6}(?:最?重要的?|一般的?|涉及)(?:国家|國家)|[^\n]{0,2}\n[^\n]{0,30}不属于(?:国家|工作)秘密"
+)
 _NEAR, _FEWEST, _KINDS = 300, 6, 3
+_TOP_LINES = 3
 
 
 def is_level_label(cell: str) -> bool:
@@ -61,7 +66,12 @@ def listed_levels(scan: Scan, start: int, end: int) -> bool:
     own = scan.text[start:end]
     first, last = max(0, start - _NEAR), min(len(scan.text), end + _NEAR)
     around = (*_ITEM.finditer(scan.text[first:start]), *_ITEM.finditer(scan.text[end:last]))
-    return any(match[1] not in own for match in around)
+    return any(match[1] not in own or own[0] == "工" for match in around)
+
+
+def defined(scan: Scan, end: int) -> bool:
+    """Whether what follows says what the level means (机密, then: 重要的国家秘密)."""
+    return _DEFINITION.match(scan.text, end) is not None
 
 
 def ticked(scan: Scan, start: int, end: int) -> bool:
@@ -70,6 +80,14 @@ def ticked(scan: Scan, start: int, end: int) -> bool:
     if not _TICKED_BEFORE.search(scan.text, max(0, start - 4), start) and not _TICKED_AFTER.match(scan.text, end):
         return False
     return "□" in line or "☐" in line or "密级" in line
+
+
+def below_the_top(page: Page, candidate: Candidate) -> bool:
+    """Whether a mark stands where texts give samples: in running pages, below the first lines, without a label."""
+    if not {"mark_in_header", "mark_in_name", "ticked", "labelled"}.isdisjoint(candidate.reasons):
+        return False
+    above = page.scan.text[: candidate.start].split("\n")
+    return "mark_in_head" not in candidate.reasons or sum(1 for line in above if line.strip()) > _TOP_LINES
 
 
 def talks_of_secrets(whole: Whole) -> bool:

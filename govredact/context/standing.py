@@ -40,6 +40,10 @@ _NAVIGATION = lazy.compile(
 _OFFICE = frozenset(("docx", "pptx", "xlsx"))
 
 
+_CUT = lazy.compile("[\t|│┃]")
+_LONGEST_ROW = 400
+
+
 class Cell(NamedTuple):
     """The cell around a phrase: the filled cell on its left, the headers above, the rest of its row."""
 
@@ -100,7 +104,7 @@ def standing(scan: Scan, start: int, end: int) -> Standing:
     if '"' in (bare_left[-1:], bare_right[:1]):
         quoted = quoted or not (scan.passage.escapes or scan.tables.block(start) is not None)
         left, right = left.rstrip(_SPACES + '"'), right.lstrip(_SPACES + '",')
-    cell = None if place == "name" else cell_at(scan, start)
+    cell = None if place in ("name", "header") else cell_at(scan, start)
     return Standing(rest(left), rest(right), left, place or _part_of_text(text, start, end), bracketed, quoted, cell)
 
 
@@ -175,7 +179,19 @@ def cell_at(scan: Scan, start: int) -> Cell | None:
     if context is not None:
         return Cell(context.before, context.headers, context.row) if context.row or context.headers else None
     block = scan.tables.block(start)
-    return None if block is None or block.separator == "  " else _text_cell(scan, start)
+    if block is None:
+        return _lone_row(scan, start)
+    return None if block.separator == "  " else _text_cell(scan, start)
+
+
+def _lone_row(scan: Scan, start: int) -> Cell | None:
+    """The cells of a line that is no table by itself: 2⇥关于供水的报告⇥秘密."""
+    first, last = scan.line(start)
+    if last - first > _LONGEST_ROW:
+        return None
+    cells = _CUT.split(scan.text[first:start])[:-1], _CUT.split(scan.text[start:last])[1:]
+    row = [cell.strip() for cell in (*cells[0], *cells[1])]
+    return Cell(next((cell for cell in reversed(row[: len(cells[0])]) if cell), ""), (), tuple(row)) if any(row) else None
 
 
 def _text_cell(scan: Scan, start: int) -> Cell | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.context.marking import explains, is_level_label, left_label, listed_levels, talks_of_secrets, ticked
+from govredact.context.marking import below_the_top, defined, explains, is_level_label, left_label, listed_levels, talks_of_secrets, ticked
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
@@ -98,11 +98,11 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
     label = left_label(place)
     if label:
         return _labelled(scan, place)
-    if place.cell is not None and place.beside:
+    if place.cell is not None and place.beside and "\n" not in scan.text[start:end]:
         return _in_table(place, place.cell, marked)
     if not _stands_out(place) or in_navigation(scan, start, end):
         return "", ""
-    if listed_levels(scan, start, end) and place.place not in ("header", "name"):
+    if (listed_levels(scan, start, end) or defined(scan, end)) and place.place not in ("header", "name"):
         return "", ""
     if explains(line_above(scan, start)) and place.place not in ("header", "name"):
         return "review", "mark_explained"
@@ -142,7 +142,15 @@ def _in_table(place: Standing, cell: Cell, marked: bool) -> tuple[str, str]:
         if header.strip().startswith(("原", "现", "拟")) or not _lists_documents(cell):
             return "", ""
         return "review", "classified_list"
-    return ("review", "alone") if place.place == "head" and marked and len(place.beside) > 2 else ("", "")
+    return ("review", "alone") if place.place == "head" and (marked or not cell.headers) and not _is_time(place.beside) else ("", "")
+
+
+def _is_time(text: str) -> bool:
+    """Whether the other cells only say how long: 秘密 | 10年 is a row of a table of terms."""
+    return _DURATION.fullmatch(text) is not None
+
+
+_DURATION = lazy.compile(f"(?:不超过|最长)?{_N}{{1,4}}(?:年|个月|月)?|长期")
 
 
 _DOCUMENT = lazy.compile("《|关于.{0,40}的|〔[0-9]{4}〕|[0-9]号$|(?:通知|报告|请示|批复|意见|方案|纪要|函|文件|图纸|资料|档案|电报)\\Z")
@@ -155,20 +163,10 @@ def _lists_documents(cell: Cell) -> bool:
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
     """In a text about secrecy (rules, courses, cases) a mark below its first lines is a sample: a person looks at it."""
     found = [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == _NAME]
-    doubtful = [(page, candidate) for page, candidate in found if candidate.action == "block" and _may_be_sample(page, candidate)]
+    doubtful = [(page, candidate) for page, candidate in found if candidate.action == "block" and below_the_top(page, candidate)]
     if doubtful and talks_of_secrets(whole):
         for page, candidate in doubtful:
             yield page, candidate._replace(action="review", reasons=(*candidate.reasons, "text_about_secrets"))
-
-
-_TOP_LINES = 3
-
-
-def _may_be_sample(page: Page, candidate: Candidate) -> bool:
-    if not {"mark_in_header", "mark_in_name", "ticked", "labelled"}.isdisjoint(candidate.reasons):
-        return False
-    above = page.scan.text[: candidate.start].split("\n")
-    return "mark_in_head" not in candidate.reasons or sum(1 for line in above if line.strip()) > _TOP_LINES
 
 
 DETECTOR = Detector(

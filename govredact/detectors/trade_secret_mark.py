@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.context.marking import explains
+from govredact.context.marking import below_the_top, explains, talks_of_secrets
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govredact.context.scan import Scan
     from govredact.context.standing import Standing
+    from govredact.context.whole import Page, Whole
 
 _NAME = "trade_secret_mark"
 _MARK = lazy.compile(
@@ -81,6 +82,15 @@ def _heading(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
         yield _candidate(first, last, 0.8, "attached" if attached else "alone", place)
 
 
+def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
+    """In a text about secrecy 商业秘密 alone in its line is a heading."""
+    found = [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == _NAME]
+    headings = [(page, candidate) for page, candidate in found if "alone" in candidate.reasons and below_the_top(page, candidate)]
+    if headings and talks_of_secrets(whole):
+        for page, candidate in headings:
+            yield page, candidate._replace(action="allow", reasons=(*candidate.reasons, "text_about_secrets"))
+
+
 def _candidate(start: int, end: int, score: float, why: str, place: Standing) -> Candidate:
     where = () if place.place == "body" else (f"mark_in_{place.place}",)
     return Candidate(start, end, "TRADE_SECRET_MARK", score, ("mark", why, *where), _NAME, FORM)
@@ -92,6 +102,7 @@ DETECTOR = Detector(
     source="政府信息公开条例 (2019) art. 15; 反不正当竞争法 art. 9; 中央企业商业秘密保护暂行规定 arts. 10–13 (核心商密, 普通商密)",
     anchors=("商业秘密", "商業秘密", "商密", "企业秘密", "公司机密", "商业机密", *_HEADINGS),
     on_anchor=find,
+    on_document=in_whole,
     found=(
         Example("商业秘密\n报价文件", "商业秘密"),
         Example("核心商密★长期\n投标文件", "核心商密★长期"),

@@ -80,15 +80,24 @@ def _around(item: Found) -> tuple[str, str]:
 
 def _merged(unit: Unit) -> Iterable[tuple[Found, list[Location]]]:
     """Each finding once with its places: views over the same leaves show the same characters."""
-    seen: dict[tuple[str, tuple[tuple[Hashable, int, int], ...]], list[Location]] = {}
+    seen: dict[tuple[str, tuple[tuple[Hashable, int, int], ...]], int] = {}
     merged: list[tuple[Found, list[Location]]] = []
     for item in unit.found:
         location = item.passage.locate(item.start, item.end)
         identity = (item.candidate.entity, tuple(item.passage.leaves(item.start, item.end)))
         if identity in seen:
-            if location not in seen[identity]:
-                seen[identity].append(location)
+            first, locations = merged[seen[identity]]
+            if location not in locations:
+                locations.append(location)
+            # One view may show a mark alone in its line where another joins it with its neighbours: the worse verdict counts.
+            if _blocks(item) and not _blocks(first):
+                merged[seen[identity]] = (item, locations)
         else:
-            seen[identity] = [location]
-            merged.append((item, seen[identity]))
+            seen[identity] = len(merged)
+            merged.append((item, [location]))
     return merged
+
+
+def _blocks(item: Found) -> bool:
+    candidate = item.candidate
+    return (candidate.action or ENTITIES[candidate.entity].action) == "block"
