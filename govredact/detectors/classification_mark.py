@@ -104,7 +104,8 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
         return "", ""
     if (listed_levels(scan, start, end) or defined(scan, end)) and place.place not in ("header", "name"):
         return "", ""
-    if explains(line_above(scan, start)) and place.place not in ("header", "name"):
+    above = line_above(scan, start)
+    if (explains(above) or "国家秘密" in above) and place.place not in ("header", "name"):
         return "review", "mark_explained"
     if place.place == "body" and scan.text[start] in "秘祕" and not marked and not place.bracketed:
         return "review", "alone"

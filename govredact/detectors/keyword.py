@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govredact.context.scan import Scan
-    from govredact.lexicon import Hit
+    from govredact.lexicon import Entry, Hit
 
-# Words that say something only in company: beside a person (personal_fact), among other signs of a rewritten page (page_hijack).
-EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "PAGE_HIJACK"})
+# Words that say something only in company: beside a person (personal_fact), in the account of an event (approval_trigger), among other
+# signs of a rewritten page (page_hijack; a user's own word for such a page stands for itself).
+EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE_HIJACK"})
 
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """One candidate for each confirmed hit; entity, category, severity and action are the entry's."""
     for hit in scan.keywords:
-        if hit.entry.entity in EVIDENCE:
+        if _is_evidence(hit.entry):
             continue
         if hit.entry.boundary != "word" or _is_word(scan, hit):
             entry = hit.entry
@@ -37,6 +38,10 @@ def find(scan: Scan) -> Iterable[Candidate]:
                 category=entry.category,
                 suggestion=entry.suggestion,
             )
+
+
+def _is_evidence(entry: Entry) -> bool:
+    return entry.entity in EVIDENCE and (entry.entity != "PAGE_HIJACK" or entry.layer == "shipped")
 
 
 def _is_word(scan: Scan, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govredact.lexicon.reading import Report, Row, Sheet
 
-SHIPPED = ("labels", "fraud", "gambling", "hijack", "obscene", "health", "status")
+SHIPPED = ("labels", "approval", "fraud", "gambling", "hijack", "obscene", "health", "status")
 
 
 def load(path: str, layer: str = "office") -> Lexicon:
