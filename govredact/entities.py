@@ -88,6 +88,33 @@ _ROWS = (
 
 ENTITIES: dict[str, EntityType] = {row.name: row for row in _ROWS}
 
+# The five gates of review (政治关、法律关、政策关、保密关、文字关) in the order in which they are named.
+GATES = ("政治关", "法律关", "政策关", "保密关", "文字关")
+# A hit of a user's list belongs to the gate of its category; where that says nothing, to the gate of its entity.
+_GATE_OF_CATEGORY = {"secrecy": "保密关", "private": "保密关", "quality": "文字关"}
+# 国办秘函〔2019〕19号, 政府网站与政务新媒体检查指标, part 1: any of these fails the whole site.
+_INDICATORS = {
+    "CLASSIFICATION_MARK": "leaked_secret",
+    "WORK_SECRET_MARK": "leaked_secret",
+    "PAGE_HIJACK": "tampering",
+    "HIDDEN_LINK": "harmful_link",
+    "BAD_LINK": "harmful_link",
+    "DATE_MISMATCH": "false_date",
+    "TYPO": "serious_error",
+}
+
+
+def gate(name: str, category: str = "") -> str:
+    """The gate of review that a finding of entity ``name`` belongs to; "" for an entity that only a user's pattern knows."""
+    if name == "KEYWORD" and category in _GATE_OF_CATEGORY:
+        return _GATE_OF_CATEGORY[category]
+    return ENTITIES[name].gate if name in ENTITIES else ""
+
+
+def indicator(name: str, severity: str) -> str:
+    """The inspection indicator that a finding endangers, "" for none; a typing error only where it is a serious one (not ``low``)."""
+    return "" if name == "TYPO" and severity == "low" else _INDICATORS.get(name, "")
+
 
 def entity(name: str) -> EntityType:
     """The entity type called `name`; UnknownEntityError (with the nearest name) where there is none."""

@@ -1,11 +1,17 @@
-"""词表命中: what a keyword list says, confirmed by segmentation where the list asks for it (路口交通 holds no bad word)."""
+"""词表命中: what a keyword list says, confirmed by segmentation where the list asks for it (路口交通 holds no bad word).
+
+The shipped lists look for what spammers write into pages. A sentence that warns of it or reports how it was prosecuted (谨防兼职刷单诈骗,
+警方打掉网络赌博平台) is what offices publish on purpose: there a hit is only noted.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govredact.context.records import record
 from govredact.detectors.base import Detector
 from govredact.models import Candidate
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +23,11 @@ if TYPE_CHECKING:
 # signs of a rewritten page (page_hijack; a user's own word for such a page stands for itself).
 EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE_HIJACK"})
 
+_WARNING = lazy.compile(
+    "诈骗|詐騙|反诈|反詐|警惕|谨防|謹防|严防|防范|防範|警方|民警|公安|派出所|犯罪|团伙|團伙|嫌疑|打掉|破获|破獲|抓获|抓獲|查处|查處|查获|取缔|整治|打击|打擊|"
+    "拒绝|远离|切勿|不要|不参与|禁止|严禁|违法|違法|非法|涉嫌|举报|扫黄|净网|禁赌|被告|判处|法院|检察|拘留|处罚"
+)
+
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """One candidate for each confirmed hit; entity, category, severity and action are the entry's."""
@@ -25,16 +36,17 @@ def find(scan: Scan) -> Iterable[Candidate]:
             continue
         if hit.entry.boundary != "word" or _is_word(scan, hit):
             entry = hit.entry
+            lawful = entry.layer == "shipped" and _warns(scan, hit)
             score = 0.95 if scan.text[hit.start : hit.end] == entry.text else 0.85
             yield Candidate(
                 hit.start,
                 hit.end,
                 entry.entity or "KEYWORD",
                 score,
-                (f"lexicon:{entry.lexicon}", *(("variant",) if score < 0.95 else ())),
+                (f"lexicon:{entry.lexicon}", *(("variant",) if score < 0.95 else ()), *(("warning_text",) if lawful else ())),
                 "keyword",
-                action=entry.action,
-                severity=entry.severity,
+                action="note" if lawful else entry.action,
+                severity="low" if lawful else entry.severity,
                 category=entry.category,
                 suggestion=entry.suggestion,
             )
@@ -42,6 +54,10 @@ def find(scan: Scan) -> Iterable[Candidate]:
 
 def _is_evidence(entry: Entry) -> bool:
     return entry.entity in EVIDENCE and (entry.entity != "PAGE_HIJACK" or entry.layer == "shipped")
+
+
+def _warns(scan: Scan, hit: Hit) -> bool:
+    return _WARNING.search(scan.text[slice(*record(scan, hit.start))]) is not None
 
 
 def _is_word(scan: Scan, hit: Hit) -> bool:

@@ -75,11 +75,20 @@ def _details(finding: dict[str, Any], style: Style) -> Iterator[str]:
         by = finding["filtered_by"]
         details.append(texts("report.filtered", by=texts.find("report", f"filtered_by.{by.partition(':')[0]}") or by))
     if style.explain:
+        details += _gate(finding, style)
         reasons = texts("report.separator").join(map(texts.reason, finding["reasons"]))
         details += [texts("report.explain", reasons=reasons)] if reasons else []
         details.append(texts("report.score", score=f"{finding['score']:.2f}"))
     for detail in details:
         yield _INDENT * 3 + paint(printable(detail), "dim", style.colour)
+
+
+def _gate(finding: dict[str, Any], style: Style) -> Iterator[str]:
+    texts = style.texts
+    if finding["gate"]:
+        yield texts("report.gate", gate=texts(f"report.gate.{finding['gate']}"))
+    if "indicator" in finding:
+        yield texts("report.indicator", indicator=texts(f"report.indicator.{finding['indicator']}"))
 
 
 def _coverage(file: dict[str, Any], style: Style) -> Iterator[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "path", "member", "status", "entity", "category", "action", "severity", "score", "place", "start", "end", "preview", "reasons",
-    "fingerprint", "filtered_by", "error",
+    "fingerprint", "filtered_by", "error", "gate", "indicator",
 )  # fmt: skip
 # Spreadsheets take a cell that begins so for a formula (OWASP, CSV injection); full-width forms count as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -1,8 +1,8 @@
 """The report as plain dictionaries (DESIGN section 6), with every value masked before any writer sees it.
 
-Additions to the contract: ``end_line`` and ``end_column`` of a finding (where lines are counted), ``suggestion``,
-``summary.inline_ignored``, with ``--all`` the list ``filtered`` of a file (findings with ``filtered_by``), with ``--risk``
-``risk.identifiers`` of a file.
+Additions to the contract: ``end_line`` and ``end_column`` of a finding (where lines are counted), ``suggestion``, ``gate`` and
+``indicator``; ``summary.inline_ignored`` and ``summary.by_gate``; with ``--all`` the list ``filtered`` of a file (findings with
+``filtered_by``), with ``--risk`` ``risk.identifiers`` of a file.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govredact._version import __version__
+from govredact.entities import GATES, gate, indicator
 from govredact.models import ACTIONS, SEVERITIES
 from govredact.reports.cover import Cover, clean
 
@@ -52,6 +53,7 @@ def _summary(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "by_action": _count((f["action"] for f in findings), ACTIONS[::-1]),
         "by_entity": _count(f["entity"] for f in findings),
         "by_severity": _count((f["severity"] for f in findings), SEVERITIES[::-1]),
+        "by_gate": _count((f["gate"] for f in findings), GATES),
     }
 
 
@@ -121,6 +123,10 @@ def _finding(finding: Finding, cover: Cover, show_value: bool) -> dict[str, Any]
         "reasons": [clean(reason) for reason in finding.reasons],
     }
     view["end_line"], view["end_column"] = _end(finding)
+    view["gate"] = gate(finding.entity, finding.category)
+    endangered = indicator(finding.entity, finding.severity)
+    if endangered:
+        view["indicator"] = endangered
     if finding.suggestion:
         view["suggestion"] = clean(finding.suggestion)
     if show_value:
