@@ -50,13 +50,25 @@ class Value(NamedTuple):
     evidence: Evidence
 
 
+class LinkRules(NamedTuple):
+    """The policy's say on links. ``own``: the office's domains; ``allowed`` and ``refused`` (with expired ones): hosts and all below
+    them; ``strict`` reports whatever is not known to be allowed."""
+
+    own: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
+    strict: bool = False
+
+
 class Settings(NamedTuple):
-    """What detectors need of the policy; travels with every scan."""
+    """What detectors need of the policy; travels with every scan. ``is_spam``: whether the words of a link advertise (gambling …)."""
 
     as_of_year: int = 2100
     as_of: str = ""
     is_word: Callable[[str, int, int], bool] | None = None
     genre: str = ""
+    links: LinkRules = LinkRules()
+    is_spam: Callable[[str], bool] | None = None
 
 
 class _Row:

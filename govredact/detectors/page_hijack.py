@@ -18,42 +18,59 @@ if TYPE_CHECKING:
 
     from govredact.context.whole import Page, Whole
     from govredact.models import Observation
+    from govredact.tampering.meta import Noticed
     from govredact.tampering.text import Sign
 
 _ENOUGH = 1.0
 # A sign of its own that is shown once the page counts as tampered.
 _SHOWN = 0.5
 _MOST = 60
+_WEB = frozenset(("html", "mhtml"))
 
 
 def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
-    """The signs on each page that has enough of them."""
-    for page in whole.pages:
-        if "file_name" not in page.scan.passage.traits(0):
-            for candidate in _on_page(page):
-                yield page, candidate
+    """The signs on each page that has enough of them; those of a web page count together."""
+    from govredact.tampering import meta  # see _signs
+
+    pages = [page for page in whole.pages if "file_name" not in page.scan.passage.traits(0)]
+    noticed = list(meta.signs(whole))
+    groups = [pages] if whole.format in _WEB else [[page] for page in pages]
+    for group in groups:
+        found = [(page, _signs(page)) for page in group]
+        total = _total([*noticed, *(sign for _, signs in found for sign in signs)])
+        if total >= _ENOUGH:
+            for page, signs in found:
+                for candidate in _candidates(signs, total, page.scan.text):
+                    yield page, candidate
+            for item in noticed:
+                yield item.observation, _candidate(0, len(item.observation.text), total, item.kind)
 
 
-def _on_page(page: Page) -> Iterator[Candidate]:
-    from govredact.tampering import brands, markup, mirrors, spam  # most documents of a run need none of them
+def _signs(page: Page) -> list[Sign]:
+    from govredact.tampering import brands, markup, mirrors, spam  # loaded with the first document, not with the program
     from govredact.tampering.text import PageText
 
     text = PageText(page.scan.text, page.scan.keywords)
-    found = [sign for family in (markup, mirrors, brands, spam) for sign in family.signs(text)]
+    return [sign for family in (markup, mirrors, brands, spam) for sign in family.signs(text)]
+
+
+def _total(signs: Iterable[Sign | Noticed]) -> float:
+    """The weights of the best sign of each kind together."""
     best: dict[str, float] = {}
-    for sign in found:
+    for sign in signs:
         best[sign.kind] = max(sign.weight, best.get(sign.kind, 0.0))
-    total = sum(best.values())
-    if total >= _ENOUGH:
-        yield from _candidates(found, total, page.scan.text)
+    return sum(best.values())
+
+
+def _candidate(start: int, end: int, total: float, kind: str) -> Candidate:
+    return Candidate(start, end, "PAGE_HIJACK", min(0.99, 0.6 + 0.15 * total), (kind,), "page_hijack")
 
 
 def _candidates(signs: list[Sign], total: float, text: str) -> Iterator[Candidate]:
     """One candidate for each place that shows enough, and for the same words elsewhere."""
     shown = sorted(_everywhere([sign for sign in signs if sign.weight >= _SHOWN] or signs, text))
-    score = min(0.99, 0.6 + 0.15 * total)
     for sign in islice(_apart(shown), _MOST):
-        yield Candidate(sign.start, sign.end, "PAGE_HIJACK", score, (sign.kind,), "page_hijack")
+        yield _candidate(sign.start, sign.end, total, sign.kind)
 
 
 def _apart(signs: list[Sign]) -> Iterator[Sign]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govredact import detectors, lexicon
 from govredact import policy as policies
-from govredact.context.scan import Settings
+from govredact.context.scan import LinkRules, Settings
 from govredact.documents import Limits
 from govredact.engine.changes import Changes
 from govredact.engine.filtering import Filters
@@ -17,7 +17,7 @@ from govredact.filters import keys
 from govredact.models import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from govredact.policy import Policy
@@ -73,7 +73,8 @@ def assemble(options: Options) -> Parts:
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
     matcher = lexicon.Matcher.build(lists, anchors, day)
-    plan = Plan(found, matcher, Settings(day.year, day.isoformat(), _is_word, policy.genre), options.origin or Origin())
+    settings = Settings(day.year, day.isoformat(), _is_word, policy.genre, _link_rules(policy), _spam_in(matcher))
+    plan = Plan(found, matcher, settings, options.origin or Origin())
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 
 
@@ -93,6 +94,32 @@ def _is_word(text: str, start: int, end: int) -> bool:
     from govredact.text import tokenizer  # brings jieba, on the first keyword that asks for word boundaries
 
     return tokenizer.is_word(text, start, end)
+
+
+def _spam_in(matcher: lexicon.Matcher) -> Callable[[str], bool]:
+    def is_spam(text: str) -> bool:
+        from govredact.tampering import phrases  # for pages with links to other sites
+
+        return phrases.is_spam(text, matcher.find(text).keywords)
+
+    return is_spam
+
+
+def _link_rules(policy: Policy) -> LinkRules:
+    links = policy.links
+    expired = [domain for path in links.expired for domain in _domains(path)]
+    refused = frozenset(domain.strip().strip(".").lower() for domain in (*links.refused, *expired))
+    return LinkRules(policy.register.domains, tuple(domain.strip().lower() for domain in links.allowed), refused - {""}, links.strict)
+
+
+def _domains(path: str) -> list[str]:
+    """The domains in a file, one a line; ``#`` begins a comment line. PolicyError for a file that cannot be read."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+    except (OSError, UnicodeDecodeError) as problem:
+        why = getattr(problem, "strerror", None) or "not UTF-8"
+        raise PolicyError(f"links.expired: {path} cannot be read ({why})", key="links.expired", file=path) from None
 
 
 def _day(as_of: date | str) -> str:

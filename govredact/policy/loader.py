@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError
 from govredact.policy import sources
-from govredact.policy.model import CLEAN_UP, AllowSettings, EntityRule, Entry, LimitSettings, Policy, RegisterSettings, RoleRule
+from govredact.policy.model import (
+    CLEAN_UP,
+    AllowSettings,
+    EntityRule,
+    Entry,
+    LimitSettings,
+    LinkSettings,
+    Policy,
+    RegisterSettings,
+    RoleRule,
+)
 from govredact.policy.sources import BASE, Layer
 from govredact.policy.specs import NO_OPERATOR, OperatorSpec, parse
 from govredact.text.digests import sha256
@@ -104,6 +114,7 @@ def _build(found: _Settings, name: str) -> Policy:
         clean_up=clean_up,
         allow=AllowSettings(**_table(found, "allow")),
         register=RegisterSettings(**_table(found, "register")),
+        links=LinkSettings(**_table(found, "links")),
         limits=LimitSettings(**_table(found, "limits")),
         origins=tuple((key, entry.origin) for key, entry in found.items()),
         **plain,

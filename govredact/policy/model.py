@@ -85,6 +85,16 @@ class RegisterSettings(NamedTuple):
     domains: tuple[str, ...] = ()
 
 
+class LinkSettings(NamedTuple):
+    """Where links may lead: domains that are ``allowed`` or ``refused``, each with what lies below it; ``expired``: files of domains
+    (absolute paths) whose owners gave them up; ``strict`` reports whatever no list allows."""
+
+    allowed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
+    strict: bool = False
+
+
 class LimitSettings(NamedTuple):
     """Limits for one file: sizes in bytes, ``ratio`` unpacked to packed, ``depth`` of nesting, ``parts`` in a container, seconds."""
 
@@ -127,6 +137,7 @@ class Policy(NamedTuple):
     inline_ignores: bool = True
     allow: AllowSettings = AllowSettings()
     register: RegisterSettings = RegisterSettings()
+    links: LinkSettings = LinkSettings()
     lexicons: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
