@@ -20,11 +20,13 @@ _LONGEST_CODE = 7
 def unescape(escape: str) -> str:
     """The character that ``escape`` stands for; U+FFFD where it names none, ``escape`` itself for a name that nobody knows."""
     if escape[0] == "\\":
-        return _JSON.get(escape[1]) or _character(escape[2:].strip("{}"), 16)
+        return _JSON.get(escape[1]) or _scripted(escape[2:].strip("{}"))
     name = escape[1:].removesuffix(";")
     if name[0] != "#":
         return _XML.get(name) or _named(name)
-    return _character(name[2:], 16) if name[1] in "xX" else _character(name[1:], 10)
+    char = _character(name[2:], 16) if name[1] in "xX" else _character(name[1:], 10)
+    # Pages written for Windows say 150 and mean a dash (WHATWG HTML, 13.2.5.80).
+    return ord(char).to_bytes().decode("cp1252", "replace") if "\x80" <= char <= "\x9f" else char
 
 
 def _named(name: str) -> str:
@@ -33,10 +35,12 @@ def _named(name: str) -> str:
     return html5.get(f"{name};", f"&{name};")
 
 
+def _scripted(digits: str) -> str:
+    code = int(digits, 16)
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
+
+
 def _character(digits: str, base: int) -> str:
     digits = digits.lstrip("0")
     code = int(digits, base) if 0 < len(digits) <= _LONGEST_CODE else 0
-    if 0x80 <= code <= 0x9F:
-        # Pages written for Windows say 150 and mean a dash (WHATWG HTML, 13.2.5.80).
-        return bytes((code,)).decode("cp1252", "replace")
     return chr(code) if 0 < code <= 0x10FFFF else "\ufffd"

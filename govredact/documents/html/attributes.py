@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govredact.documents.html.references import in_attribute
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
     Item = tuple[str, int, int]
 
+_NAMES = frozenset(("class", "id"))
+# What decides how an element looks, or may.
+_STYLES = frozenset(("style", "hidden", "bgcolor", "color", "size", "text", "width", "height"))
+_NUMBER = re.compile(r"\s{0,8}([0-9]{1,4})")
+
 
 class Attributes:
     """``items`` are (name in lower case, start, end) with the span of the stored value in ``text``, which begins behind the tag's name.
@@ -19,7 +25,7 @@ class Attributes:
     The first of two attributes of one name counts, as in browsers; both are listed.
     """
 
-    __slots__ = ("_addresses", "_values", "is_named", "items", "swept", "text")
+    __slots__ = ("_addresses", "_values", "is_named", "is_styled", "items", "spans", "swept", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,7 +36,9 @@ class Attributes:
             self.items.append((match[1].lower(), start, end))
         self._values: dict[str, str] | None = None
         self._addresses: list[Item] | None = None
-        self.is_named = any(name in ("class", "id") for name, _, _ in self.items)
+        self.is_named = any(name in _NAMES for name, _, _ in self.items)
+        self.is_styled = self.is_named or any(name in _STYLES for name, _, _ in self.items)
+        self.spans = self._number("colspan"), self._number("rowspan")
         # Which of the items say something; filled by whoever sweeps them.
         self.swept: list[Item] | None = None
 
@@ -42,6 +50,17 @@ class Attributes:
             for name, start, end in self.items:
                 self._values.setdefault(name, in_attribute(self.text[start:end]))
         return self._values
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the attributes, once swept, have nothing to say and point nowhere."""
+        return not self.swept and self._addresses is not None and not self._addresses
+
+    def _number(self, name: str) -> int:
+        """The number in ``colspan`` or ``rowspan``; 1 where there is none."""
+        span = self.stored(name)
+        match = _NUMBER.match(self.text, *span) if span else None
+        return int(match[1]) if match else 1
 
     def stored(self, name: str) -> tuple[int, int] | None:
         """The span of the value of ``name``; None where the tag has no such attribute."""

@@ -28,11 +28,12 @@ _LINE = re.compile("[^\r\n]+")
 _SPACE, _BREAK, _BLOCK, _TAB = 1, 2, 3, 4
 _SEPARATORS = ("", " ", "\n", "\n", "\t")
 _ALNUM = re.compile("[0-9A-Za-z]")
-_SPAN = re.compile(r"\s{0,8}([0-9]{1,4})")
 _ENDLESS = 10_000
 _KEEPS_LINES = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
 _ROOM = frozenset(names.CLOSES) | names.ENDS_PARAGRAPH
 _LOOKING = frozenset(("template", "noscript", "noframes"))
+# An attribute has a space before its name.
+_SHORTEST = 2
 
 
 class Tag(NamedTuple):
@@ -43,7 +44,8 @@ class Tag(NamedTuple):
     ends: bool
     void: bool
     makes_room: bool
-    hides: bool
+    looks: bool
+    plain: bool
 
 
 class Shared:
@@ -62,7 +64,10 @@ class Shared:
             ends = written[0] == "/"
             name = written[ends:].lower()
             kind = names.KINDS.get(name, names.INLINE)
-            tag = self.tags[written] = Tag(name, kind, ends, name in names.VOID, name in _ROOM, name in _LOOKING)
+            void, room = name in names.VOID, name in _ROOM
+            looking = name in _LOOKING or self.looks.has_rule(name)
+            plain = kind == names.INLINE and not (void or room or looking or name in names.SPECIAL)
+            tag = self.tags[written] = Tag(name, kind, ends, void, room, looking, plain)
         return tag
 
 
@@ -75,7 +80,6 @@ class Reader:
         self._text = page.region.text
         self._sweeper = Sweeper(page)
         self._open = OpenElements(SEEN)
-        self._look: Look = SEEN
         self._tables: list[Table] = []
         self._pending = 0
         # Whether nothing was written yet since the beginning, or since the tab before a cell.
@@ -86,10 +90,9 @@ class Reader:
 
     def read(self, start: int, end: int, *, raw: bool = True, hidden: str = "") -> None:
         """Reads ``[start, end)`` as a fragment of its own; ``hidden`` says why nobody sees it, ``raw`` as in ``tokens.token``."""
-        self._look = Look(hidden, own=hidden) if hidden else SEEN
-        self._open = OpenElements(self._look)
+        self._open = opened = OpenElements(Look(hidden, own=hidden) if hidden else SEEN)
         self._pending = _BLOCK
-        text = self._text
+        text, tags, names_open, looks = self._text, self._shared.tags, opened.names, opened.looks
         done = start
         for match in tokens.token(self._shared.self_closing, raw).finditer(text, start, end):
             begin = match.start()
@@ -98,7 +101,22 @@ class Reader:
             done = match.end()
             written = match[tokens.NAME]
             if written is not None:
-                self._tag(written, match)
+                tag = tags.get(written) or self._shared.tag(written)
+                if tag.plain:
+                    # Most tags by far: inline elements that open and close in order.
+                    if not tag.ends:
+                        if len(match[tokens.REST]) < _SHORTEST:
+                            names_open.append(tag.name)
+                            looks.append(looks[-1])
+                            continue
+                    elif names_open[-1] == tag.name:
+                        names_open.pop()
+                        looks.pop()
+                        continue
+                if tag.ends:
+                    self._end_tag(tag)
+                else:
+                    self._start_tag(tag, match)
             elif match[tokens.RAW_NAME] is not None:
                 self._raw(match, end)
             else:
@@ -144,7 +162,7 @@ class Reader:
     def _piece(self, piece: str, source: int) -> None:
         page = self.page
         if self._ruby:
-            page.asides.append(Aside(MARKUP, source, source + len(piece), "rt", "ruby", self._look.reason))
+            page.asides.append(Aside(MARKUP, source, source + len(piece), "rt", "ruby", self._open.looks[-1].reason))
             return
         pending = self._pending
         if pending:
@@ -154,8 +172,9 @@ class Reader:
         elif not self._fresh and page.pieces and _ALNUM.match(piece) and _ALNUM.match(page.pieces[-1][-1:]):
             # Two numbers that a style parts, or one that formatting splits: both readings are looked at.
             page.joints.append(len(page.pieces))
-        if self._look.reason:
-            page.hidden[len(page.pieces)] = self._look
+        look = self._open.looks[-1]
+        if look.reason:
+            page.hidden[len(page.pieces)] = look
         page.pieces.append(piece)
         page.sources.append(source)
         self._fresh = False
@@ -174,31 +193,25 @@ class Reader:
 
     # -- markup
 
-    def _tag(self, written: str, match: re.Match[str]) -> None:
-        tag = self._shared.tags.get(written) or self._shared.tag(written)
-        if tag.ends:
-            self._end_tag(tag)
-            return
+    def _start_tag(self, tag: Tag, match: re.Match[str]) -> None:
         opened = self._open
         if tag.makes_room:
             opened.make_room(tag.name)
         look = opened.looks[-1]
         rest = match[tokens.REST]
         attributes = None
-        if len(rest) > 2:
+        if len(rest) >= _SHORTEST:
             attributes = self._shared.attributes.get(rest) or Attributes.of(rest, self._shared.attributes)
-            look = self._shared.looks.of(look, tag.name, attributes)
-        elif tag.hides:
+            if attributes.is_styled or tag.looks:
+                look = self._shared.looks.of(look, tag.name, attributes)
+        elif tag.looks:
             look = self._shared.looks.of(look, tag.name, None)
         if not (tag.void or (rest[-1:] == "/" and self._shared.self_closing)):
             opened.push(tag.name, look)
-        self._look = look
         if tag.kind:
             self._begin(tag, attributes)
-        if attributes is not None:
+        if attributes is not None and (attributes.swept is None or not attributes.is_quiet or tag.name == "meta"):
             self._attributes(tag, attributes, match.start(tokens.REST), look)
-        if tag.void:
-            self._look = opened.looks[-1]
 
     def _attributes(self, tag: Tag, attributes: Attributes, base: int, look: Look) -> None:
         if tag.name == "a":
@@ -243,7 +256,7 @@ class Reader:
         self._pending = _BLOCK
         if not self._tables:
             return
-        columns, rows = (_span(attributes, "colspan"), _span(attributes, "rowspan")) if attributes is not None else (1, 1)
+        columns, rows = attributes.spans if attributes is not None else (1, 1)
         self._tables[-1].begin_cell(max(1, columns), rows or _ENDLESS)
         self._pending, self._fresh = 0, True
 
@@ -267,7 +280,6 @@ class Reader:
             elif name in _KEEPS_LINES and self._lines:
                 self._lines -= 1
         self._open.close(name)
-        self._look = self._open.looks[-1]
 
     def _end_anchor(self) -> None:
         if self._anchor is None:
@@ -319,9 +331,3 @@ class Reader:
         if start < stop:
             self._sweeper.remark(MARKUP, start, stop)
 
-
-def _span(attributes: Attributes, name: str) -> int:
-    """The number in a ``colspan`` or ``rowspan``; 1 where there is none."""
-    value = attributes.values.get(name)
-    match = _SPAN.match(value) if value else None
-    return int(match[1]) if match else 1

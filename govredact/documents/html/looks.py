@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.documents.html.colors import TRANSPARENT, Color, alike, color
+from govredact.documents.html.colors import TRANSPARENT, Color, alike
 from govredact.documents.html.styles import PLAIN, Rules, Style, declared, pixels, style
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ class Looks:
         self._styles: dict[tuple[str, int], Style] = {}
         self._known: dict[tuple[int, str, int], Look] = {}
         self._kept: list[object] = []
+
+    def has_rule(self, tag: str) -> bool:
+        """Whether a rule of the page speaks of ``tag`` alone."""
+        return bool(self._rules.of(tag, (), ""))
 
     def of(self, look: Look, tag: str, attributes: Attributes | None) -> Look:
         """The look inside ``tag`` that stands where things look like ``look``."""
@@ -90,7 +94,7 @@ def _presentational(tag: str, says: dict[str, str]) -> dict[str, str]:
     for name, wanted in (("bgcolor", "background-color"), ("color", "color"), ("text", "color")):
         value = says.get(name, "").strip().lower()
         if value and (name != "text" or tag == "body"):
-            own[wanted] = value if value.startswith("#") or color(value) is None else f"{value}"
+            own[wanted] = value
     if tag == "font" and says.get("size", "") in _FONT_SIZES:
         own["font-size"] = f"{_FONT_SIZES[says['size']]}px"
     if tag in _FRAMES:

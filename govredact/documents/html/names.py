@@ -31,7 +31,7 @@ VOID = words("area base basefont bgsound br col embed frame hr img input keygen 
 
 # Elements that end tags of ordinary inline elements do not reach across, and elements that hold what is inside them.
 SPECIAL = words(_BLOCKS) | {"tr", "td", "th", "dt", "dd", "script", "style"}
-SCOPES = frozenset(("td", "th", "caption", "template", "object", "marquee", "applet", "html"))
+SCOPES = frozenset(("td", "th", "caption", "template", "object", "marquee", "html"))
 FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 
 # A start tag ends these open elements, up to the nearest of the barriers.

@@ -16,25 +16,30 @@ if TYPE_CHECKING:
 _DEEP = 48
 _PARAGRAPH = frozenset(("p",))
 _AROUND_PARAGRAPH = SPECIAL - _PARAGRAPH
+_GRID = frozenset(("table", "tr", "tbody", "thead", "tfoot"))
 
 
 class OpenElements:
-    """Names and looks of the elements that are open, innermost last."""
+    """Names and looks of the elements that are open, innermost last.
+
+    Inline elements may be pushed on and popped off both lists directly; only the others are counted.
+    """
 
     __slots__ = ("_counts", "looks", "names")
 
     def __init__(self, look: Look) -> None:
         self.names: list[str] = [""]
         self.looks: list[Look] = [look]
-        # How many elements of a name are open inside each scope (a table cell, say), so that no search is in vain.
+        # How many special elements of a name are open inside each scope (a table cell, say), so that no search is in vain.
         self._counts: list[dict[str, int]] = [{}]
 
     def push(self, name: str, look: Look) -> None:
         """Opens an element."""
         self.names.append(name)
         self.looks.append(look)
-        counts = self._counts[-1]
-        counts[name] = counts.get(name, 0) + 1
+        if name in SPECIAL:
+            counts = self._counts[-1]
+            counts[name] = counts.get(name, 0) + 1
         if name in SCOPES:
             self._counts.append({})
 
@@ -43,16 +48,16 @@ class OpenElements:
         self.looks.pop()
         if name in SCOPES:
             self._counts.pop()
-        self._counts[-1][name] -= 1
+        if name in SPECIAL:
+            self._counts[-1][name] -= 1
         return name
 
     def make_room(self, name: str) -> None:
         """Ends the elements that a start tag ``name`` implies the end of."""
-        names = self.names
         if name in ENDS_PARAGRAPH and self._counts[-1].get("p"):
             self._up_to(_PARAGRAPH, _AROUND_PARAGRAPH)
         rule = CLOSES.get(name)
-        if rule is not None and len(names) > 1:
+        if rule is not None and len(self.names) > 1:
             self._up_to(*rule)
 
     def _up_to(self, wanted: frozenset[str], barriers: frozenset[str]) -> None:
@@ -71,34 +76,24 @@ class OpenElements:
 
     def close(self, name: str) -> None:
         """Carries out an end tag; one without an open element to close does nothing."""
-        names = self.names
-        if names[-1] == name:
+        if self.names[-1] == name:
             self._pop()
-        elif name in SCOPES:
+        elif name not in SPECIAL:
+            self._close_inline(name)
+        elif name in SCOPES or name in _GRID:
             self._close_scope(name)
-        elif name in ("table", "tr", "tbody", "thead", "tfoot"):
-            self._close_grid(name)
         elif self._counts[-1].get(name):
-            if name in SPECIAL:
-                while self._pop() != name:
-                    continue
-            else:
-                self._close_inline(name)
+            self._pop_to(name)
+
+    def _pop_to(self, name: str) -> None:
+        while self._pop() != name:
+            continue
 
     def _close_scope(self, name: str) -> None:
-        """Also what was left open inside, other scopes of a malformed table excepted."""
-        for number in range(len(self._counts) - 2, max(-1, len(self._counts) - 2 - _DEEP), -1):
-            if self._counts[number].get(name):
-                while self._pop() != name:
-                    continue
-                return
-
-    def _close_grid(self, name: str) -> None:
-        """Ends rows and tables together with a cell that was left open in them."""
+        """Also ends what was left open inside; a row or cell only inside its own table."""
         for number in range(len(self._counts) - 1, max(-1, len(self._counts) - 1 - _DEEP), -1):
             if self._counts[number].get(name):
-                while self._pop() != name:
-                    continue
+                self._pop_to(name)
                 return
             if name != "table" and self._counts[number].get("table"):
                 return
@@ -112,7 +107,6 @@ class OpenElements:
                 if name in FORMATTING and any(other in SPECIAL for other in names[at + 1 :]):
                     # Misnested: the blocks inside stay open, without what the element made of them.
                     del names[at], self.looks[at]
-                    self._counts[-1][name] -= 1
                 else:
                     self._cut(at)
                 return
