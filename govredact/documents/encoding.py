@@ -116,9 +116,17 @@ def _wide_share(text: str) -> float:
 
 
 def _declared(data: bytes) -> Decoded | None:
-    """What an XML or HTML file says about itself, where the bytes agree."""
+    """What an XML or HTML file says about itself, where the bytes agree and do not read much better in the other script."""
     match = _DECLARED.search(data, 0, _DECLARATION_BYTES)
-    return _try(data, _DECLARED_NAMES.get(match[1].decode("ascii").lower(), ())) if match else None
+    names = _DECLARED_NAMES.get(match[1].decode("ascii").lower(), ()) if match else ()
+    reading = _try(data, names)
+    share = chinese_share(sample(reading.text)) if reading else 1.0
+    if share < _DOUBTFUL:
+        other = _try(data, _SIMPLIFIED if names is _TRADITIONAL else _TRADITIONAL)
+        rival = chinese_share(sample(other.text)) if other else 0.0
+        if rival >= _PLAUSIBLE and rival - share >= _CLEAR_LEAD:
+            return other
+    return reading
 
 
 def _chinese(data: bytes) -> Decoded:

@@ -330,4 +330,3 @@ class Reader:
         start, stop = match.span(tokens.BOGUS)
         if start < stop:
             self._sweeper.remark(MARKUP, start, stop)
-

@@ -82,8 +82,9 @@ class Looks:
         own.update(declared(says.get("style", "")))
         if not ruled:
             return style(own) if own else PLAIN
-        whole = style({**ruled, **own})
-        return whole._replace(by_rule=bool(whole.reason) and not style(own).reason)
+        whole, alone = style({**ruled, **own}), style(own)
+        hiding = (whole.reason, whole.size, whole.scale, whole.color)
+        return whole._replace(by_rule=hiding != (alone.reason, alone.size, alone.scale, alone.color))
 
 
 def _presentational(tag: str, says: dict[str, str]) -> dict[str, str]:
@@ -107,6 +108,8 @@ def _presentational(tag: str, says: dict[str, str]) -> dict[str, str]:
 def _over(look: Look, own: Style) -> Look:
     """``look`` with what an element says itself."""
     hidden, ruled = look.own, look.ruled
+    if not hidden and (own.size, own.scale, own.color) != (None, None, None):
+        ruled = own.by_rule
     if own.visible is not None and hidden in ("", "visibility"):
         hidden, ruled = ("" if own.visible else "visibility"), own.by_rule
     if own.reason and not look.own:

@@ -68,7 +68,7 @@ def texts(n: Numbers) -> str:
 <p><b>1</b><span>{n("touched by another number")}</span></p>
 <p>{n.coded("decimal references", "&#{code};")}</p><p>{n.coded("hexadecimal references", "&#x{code:x};")}</p>
 <p>{n.coded("padded references", "&#00{code};")}</p><p>{n.coded("references without semicolons", "<b>&#{code}</b>")}</p>
-<p>{n.split("soft hyphen", "&shy;")}</p><p>{n.split("zero-width space", "&#8203;")}</p><p>{n.split("zero-width characters as stored", chr(0x200b) + chr(0x200c))}</p>
+<p>{n.split("soft hyphen", "&shy;")}</p><p>{n.split("zero-width space", "&#8203;")}</p><p>{n.split("zero-width characters as stored", chr(0x200B) + chr(0x200C))}</p>
 <p>{n.split("non-breaking space", "&nbsp;")}</p><p>{n.split("line end in the source", chr(10))}</p>
 <ruby>电话{n("ruby base")}<rt>{n("ruby text")}</rt></ruby>
 <ul><li>{n("list item")}<li>{n("list item without an end")}</ul><dl><dt>电话<dd>{n("description list")}</dl>
@@ -114,5 +114,7 @@ def attributes(n: Numbers) -> str:
 def plant() -> Planted:
     n = Numbers()
     parts = [head(n), "<body>", texts(n), hidden(n), attributes(n)]
-    tail = f"</body></html>\n<p>{n('after the end of the page')}</p><body class='again'>{n('second body')}<title>{n('title without an end')}"
+    tail = (
+        f"</body></html>\n<p>{n('after the end of the page')}</p><body class='again'>{n('second body')}<title>{n('title without an end')}"
+    )
     return Planted("".join(parts) + tail, n.by_place)
