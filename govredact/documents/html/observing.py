@@ -22,6 +22,7 @@ _TRICKS = frozenset(("size", "color", "offscreen", "opacity", "zero_size", "clip
 _PUBLISHED = frozenset(("page", "rest", "srcdoc"))
 _TAG_WITH_ID = re.compile(r"""<([a-zA-Z][\w-]*+)(?:\s++[^\s>]*?)??\s++id\s*+=\s*+["']?([^\s"'>]{3,40})""")
 _FEWEST_NAMES = 5
+_SHOWN = 200
 
 
 def hidden_texts(page: Page, locate: Locate) -> Iterator[Observation]:
@@ -55,12 +56,12 @@ def _of_run(page: Page, locate: Locate, run: list[int]) -> Iterator[Observation]
 
 def junk_tags(text: str, locate: Locate) -> Iterator[Observation]:
     """One observation for each id that elements of five and more names share: nobody's page has such, injected blocks do."""
-    names: dict[str, dict[str, int]] = defaultdict(dict)
+    found: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _TAG_WITH_ID.finditer(text):
-        names[match[2]].setdefault(match[1].lower(), match.start())
-    for identity, found in names.items():
-        if len(found) >= _FEWEST_NAMES:
-            spans = [match.span() for match in re.finditer(rf"<[a-zA-Z][^<>]{{0,200}}{re.escape(identity)}[^<>]{{0,200}}>", text)]
-            first, last = (spans[0][0], spans[-1][1]) if spans else (min(found.values()), min(found.values()) + 1)
-            about = {"id": identity, "count": str(len(spans)), "names": str(len(found))}
-            yield Observation("junk_tags", locate(first, None), text[first : min(last, first + 200)], ((0, first, last),), "", about)
+        found[match[2]].append(match)
+    for identity, matches in found.items():
+        names = {match[1].lower() for match in matches}
+        if len(names) >= _FEWEST_NAMES:
+            start, end = matches[0].start(), matches[-1].end()
+            about = {"id": identity, "count": str(len(matches)), "names": str(len(names))}
+            yield Observation("junk_tags", locate(start, None), text[start : min(end, start + _SHOWN)], ((0, start, end),), "", about)

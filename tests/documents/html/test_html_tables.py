@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - markup is easier to read in one line
+
 """Tables of a page: the same table as tab-separated text and as HTML gives the same findings."""
 
 from __future__ import annotations
