@@ -18,11 +18,12 @@ _IS_LABEL = lazy.compile(
     f"载体)?{_LEVEL_LABEL}[^\u4e00-\u9fff]{{0,4}}(?:[（(][^）)]{{0,12}}[）)])?"
 )
 _LEFT_LABEL = lazy.compile(
-    f"(?:^|[ \u3000，,；;（(【\\[|])(?:文件|本文件|信息|项目|公文|资料|载体)?{_LEVEL_LABEL}[ \u3000]{{0,4}}(?:为|是|"
-    f"[:：])[ \u3000]{{0,8}}\\Z"
+    f"(?:^|[ \u3000（(【\\[|])(?:本?(?:文件|信息|项目|公文|资料|载体))?{_LEVEL_LABEL}(?:[ \u3000]{{0,4}}[:：]|[】\\])）])"
+    "[ \u3000]{0,8}\\Z"
 )
 _EXPLAINS = lazy.compile(
-    "标注|标明|標注|標註|標明|標誌|標識|比如|例[:：]|标识|标志|形式|样式|式样|格式|示例|例如|如下|如[:：]|应当|应该|必须|表示|写作|写为|写成|书写|表述|字样|规范|"
+    "标注|标明|標注|標註|標明|標誌|標識|比如|例[:：]|标识|标志|形式|样式|式样|格式|示例|例如|如下|如[:：]|应当|应该|必须|"
+    "表示|写作|写为|写成|书写|表述|字样|规范|"
     "什么|哪|选择|分为|包括|图[0-9一二三四]"
 )
 # The beginning of a line, cell or item, and a level there.
@@ -56,6 +57,14 @@ def left_label(place: Standing) -> bool:
     return place.cell is not None and place.alone and is_level_label(place.cell.before)
 
 
+def goes_on(scan: Scan, end: int) -> bool:
+    """Whether a sentence goes on behind the phrase (公开方式：依申请公开的，应当…); another label may follow a comma."""
+    return _GOES_ON.match(scan.text, end) is not None
+
+
+_GOES_ON = lazy.compile("[\u4e00-\u9fff]|[，,](?![\u4e00-\u9fff]{2,8}[:：])")
+
+
 def explains(text: str) -> bool:
     """Whether a line or sentence tells how a mark is made or what it means."""
     return _EXPLAINS.search(text) is not None
@@ -76,8 +85,10 @@ def defined(scan: Scan, end: int) -> bool:
 
 def ticked(scan: Scan, start: int, end: int) -> bool:
     """Whether the phrase is the chosen one of several boxes (□公开 ☑机密)."""
-    line = scan.text[slice(*scan.line(start))]
-    if not _TICKED_BEFORE.search(scan.text, max(0, start - 4), start) and not _TICKED_AFTER.match(scan.text, end):
+    line = scan.text[slice(*scan.line(start))].rstrip()
+    # Boxes stand before their words, or behind them all along the line.
+    behind = line.endswith(tuple(_TICK + "□☐"))
+    if not (_TICKED_AFTER.match(scan.text, end) if behind else _TICKED_BEFORE.search(scan.text, max(0, start - 4), start)):
         return False
     return "□" in line or "☐" in line or "密级" in line
 

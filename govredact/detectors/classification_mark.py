@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.context.marking import below_the_top, defined, explains, is_level_label, left_label, listed_levels, talks_of_secrets, ticked
+from govredact.context.marking import (
+    below_the_top,
+    defined,
+    explains,
+    goes_on,
+    is_level_label,
+    left_label,
+    listed_levels,
+    talks_of_secrets,
+    ticked,
+)
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
@@ -95,9 +105,8 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
     """(action, reason) of a level without a star."""
     if ticked(scan, start, end):
         return "block", "ticked"
-    label = left_label(place)
-    if label:
-        return _labelled(scan, place)
+    if left_label(place):
+        return ("", "") if goes_on(scan, end) else _labelled(scan, place)
     if place.cell is not None and place.beside and "\n" not in scan.text[start:end]:
         return _in_table(place, place.cell, marked)
     if not _stands_out(place) or in_navigation(scan, start, end):

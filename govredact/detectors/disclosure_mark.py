@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.context.marking import explains, ticked
+from govredact.context.marking import explains, goes_on, ticked
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
@@ -47,18 +47,19 @@ _TOPIC = lazy.compile(
     "申请人|申请表|申请书|公开指南|年度报告|受理机构|受理部门|办理情况|答复书|办理流程|信息公开申请|公开工作|申请方式|"
     "申请渠道|公开目录|申请时|申请处理|条例》?第"
 )
+# A line of an official paper: its date, its number, who gets a copy.
 _OFFICIAL = lazy.compile(
-    "(?:19|20|"
-    "二[〇○０零])[0-9〇○零一二三四五六七八九]{2}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|抄送|"
-    "印发|主题词|〔(?:19|20)[0-9]{2}〕[0-9]{1,4}号|"
-    "[（(\\[](?:19|20)[0-9]{2}[）)\\]][0-9]{1,4}号|文号|发文机关|公文"
+    "(?:19|20|二[〇○０零])[0-9〇○零一二三四五六七八九]{2}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日(?:印发)?$|抄送|主题词|"
+    "[^\n]{1,12}〔(?:19|20)[0-9]{2}〕[0-9]{1,4}号$"
 )
 _ANCHORS = (
     *("依申请", "依 申 请", "依　申　请", "依申請", "不予公开", "不公开", "不宜公开", "不得公开", "不能公开", "不对外公开", "不主动公开"),
     *("免予公开", "免于公开", "不予公開", "不公開", "不予主动公开", "不向社会公开", "内部公开", "暂不公开"),
 )
 _FEW_TOPICS, _MOST_LABELS = 3, 2
-_AROUND = 160
+_AROUND = 80
+# Items of the menus in which 依申请公开 stands.
+_OTHER_ITEMS = lazy.compile("主动公开|公开(?:指南|目录|年报|制度|规定|平台)|首页|指南\n|年报|意见箱|网站地图|政务服务|互动|导航")
 
 
 def find(scan: Scan, start: int, _end: int) -> Iterable[Candidate]:
@@ -71,19 +72,21 @@ def find(scan: Scan, start: int, _end: int) -> Iterable[Candidate]:
     place = standing(scan, first, value.end())
     if place.quoted:
         return
-    action, why = _own(scan, first, place) if own else _value(scan, first, value.end(), place)
+    action, why = _own(scan, first, value.end(), place) if own else _value(scan, first, value.end(), place)
     if why:
         where = () if place.place == "body" else (f"mark_in_{place.place}",)
         yield Candidate(first, value.end(), "DISCLOSURE_MARK", 0.9, ("mark", why, *where), _NAME, FORM, action=action)
 
 
-def _own(scan: Scan, start: int, place: Standing) -> tuple[str, str]:
+def _own(scan: Scan, start: int, end: int, place: Standing) -> tuple[str, str]:
     """（此件依申请公开）: a mark wherever it has its line or brackets to itself."""
     if place.cell is not None and place.cell.headers and place.beside:
         return "review", "this_document"
     if not place.alone and not (place.bracketed and (place.closes or place.opens)):
+        if _LEFT_LABEL.search(place.lead) and not place.right.strip("）)】]"):
+            return "block", "labelled"
         sentence = scan.text[slice(*record(scan, start))]
-        return ("", "") if explains(sentence) or not place.opens else ("review", "this_document")
+        return ("", "") if explains(sentence) or not place.opens or goes_on(scan, end) else ("review", "this_document")
     if explains(line_above(scan, start)):
         return "review", "mark_explained"
     return "block", "this_document"
@@ -91,16 +94,20 @@ def _own(scan: Scan, start: int, place: Standing) -> tuple[str, str]:
 
 def _value(scan: Scan, start: int, end: int, place: Standing) -> tuple[str, str]:
     """(action, reason) of a value without 此件; a reason "" means no mark."""
-    if _is_labelled(place) or ticked(scan, start, end):
-        return _labelled(scan, place)
+    if ticked(scan, start, end):
+        return "block", "ticked"
+    if _is_labelled(place):
+        return ("", "") if goes_on(scan, end) else _labelled(scan, place)
     if not place.alone or place.place in ("aside", "name") or (place.cell is not None and place.beside):
         return ("block", "in_brackets") if _beside_title(place) else ("", "")
     if place.place == "body" or in_navigation(scan, start, end):
         return "", ""
     if place.place == "header" or (place.bracketed and not explains(line_above(scan, start))):
         return "block", "in_brackets" if place.bracketed else "alone"
-    around = scan.text[max(0, start - _AROUND) : end + _AROUND]
-    return ("block" if _OFFICIAL.search(around) else "review"), "alone"
+    if _OTHER_ITEMS.search(scan.text, max(0, start - _AROUND), end + _AROUND):
+        return "", ""
+    beside = (line_above(scan, start), scan.text[end : end + _AROUND].strip().partition("\n")[0])
+    return ("block" if any(_OFFICIAL.match(line.strip()) for line in beside) else "review"), "alone"
 
 
 def _beside_title(place: Standing) -> bool:
