@@ -37,6 +37,8 @@ _SURNAMES = (
 # 王某某, 张*, 李××, （女，72岁: a person without a name.
 _ANONYMOUS = lazy.compile(
     f"[{_SURNAMES}](?:某[某甲乙丙丁]?(?![市县区局乡镇村校院公单])|[*＊×○]{{1,3}})"
+    f"|(?:家长|学生|监护人|患儿|幼儿|儿童|[男女]童|[之其][子女]|村民|居民|户主|患者|当事人|职工|市民|业主)[ ：:]?[{_SURNAMES}]"
+    "[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
     "|[男女][，,、 \t|]{1,3}(?:[^，。；\n]{1,4}族[，,、 ])?[0-9]{1,3}周?岁"
 )
 # A name after a label of persons: with a colon any, else one that begins with a surname.

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 FACTS = frozenset({"HEALTH_FACT", "SPECIAL_STATUS"})
 FIELDS = frozenset({"HEALTH", "DISABILITY", "POVERTY_REASON", "RELIGION"})
 _LONGEST = 40  # a longer cell is prose: its words decide
-# What such a column says of people who have nothing.
+# What such a column says of people who have nothing, and what operators write in place of what stood there.
 _NOTHING = lazy.compile(
     "(?:无|没有|否|不是|非|未患病|健康|良好|较好|一般|正常|完好|未见异常|未见明显异常|阴性|合格|自理|完全自理|有|普通劳动力|技能劳动力"
-    "|无残疾|无病史|无宗教信仰|不信教|不详|略|同上|\\\\|/|-|—|[*＊×]|[0-9.,]){1,12}"
+    "|无残疾|无病史|无宗教信仰|不信教|不详|同上|\\\\|/|-|—|[*＊×█■●]|[0-9.,]){1,40}"
+    "|[（(【\\[]?(?:略|已?隐去|已?删除|不公开|保密|已?脱敏|已?遮盖|[Xx]{2,})[）)】\\]]?"
+    "|信息[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+|[A-Za-z]{24}"
 )
 _GRADE = lazy.compile("[1-4一二三四壹贰叁肆]级?")
 _REASON = lazy.compile("原因|理由|病|残|灾")

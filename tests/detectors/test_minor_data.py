@@ -1,0 +1,88 @@
+"""Records of minors: what gives the age away, what does not, and what happens to the rest of the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import govredact
+from govredact.detectors import minor_data
+from govredact.engine.detect import detect
+from govredact.models import Candidate, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govredact.engine.plan import Plan
+
+    Found = Callable[[str], list[tuple[str, Candidate]]]
+
+MINORS = {
+    "王某某之子王小小，2015年3月出生，就读于第一小学三年级2班": "2015年3月",
+    "家长张三，电话略，孩子在第一中学就读": "孩子在第一中学就读",
+    "受害人赵某某（女，13岁）": "13岁",
+    "王小明（八周岁），其母张丽": "八周岁",
+    "城东小学三年级2班学生王小明": "城东小学三年级2班",
+    "五年级学生陈梓涵": "五年级学生",
+    "学生姓名：王小明，学校：城东中学，年级：初二": "初二",
+    "被收养人姓名：李小明": "李小明",
+    "学籍号：G330106201503126387": "G330106201503126387",
+}
+OTHERS = (
+    "6至12岁儿童体检",
+    "年满16周岁的公民",
+    "3岁以下婴幼儿照护服务",
+    "区第一中学教师王五被评为先进",
+    "答：年满6周岁可以入学，李先生已知悉",
+    "王某某毕业于城东中学，1985年出生",
+    "适龄儿童凭户口簿到城东小学报名",
+    "监护人：应当履行监护职责",
+    "学生姓名\t学院\t年级\n王小明\t计算机学院\t2022级\n李小红\t文学院\t2023级\n",
+    "身份证号：330106198503126382",
+)
+
+
+def minors(found: Found, text: str) -> list[str]:
+    return [value for value, c in found(text) if c.entity == "MINOR_DATA"]
+
+
+@pytest.mark.parametrize(("text", "value"), MINORS.items())
+def test_the_record_of_a_minor_is_found_once(text: str, value: str, found: Found) -> None:
+    assert minors(found, text) == [value]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_schools_rules_and_grown_ups_are_none(text: str, found: Found) -> None:
+    assert minors(found, text) == []
+
+
+def test_each_row_of_a_pupils_list_is_one_record(found: Found) -> None:
+    rows = "".join(f"王小{given}\t城东小学\t三年级{number}班\t500\n" for number, given in enumerate("明红刚", 1))
+    assert len(minors(found, f"姓名\t学校\t班级\t金额\n{rows}")) == 3
+
+
+def test_who_has_come_of_age_on_the_day_of_the_run_is_no_minor() -> None:
+    text = "姓名：张某，2008年11月22日出生"
+    found = [[f.entity for f in govredact.Engine(as_of=day).scan_text(text)] for day in ("2026-11-21", "2026-11-22")]
+    assert ["MINOR_DATA" in entities for entities in found] == [True, False]
+
+
+def test_persons_and_numbers_of_the_record_get_the_role(plan: Plan) -> None:
+    text = "张三\t330106201503126387\t13800138000\n李四\t330106198503126382\t13900139000\n"
+    scan, settled = detect(plan, Passage(text))
+    names = [Candidate(text.index(name), text.index(name) + 2, "PERSON", 0.9, (), "names") for name in ("张三", "李四")]
+    roles = {text[c.start : c.end]: c.role for c in minor_data.find(scan, sorted([*names, *settled])) if c.entity != "MINOR_DATA"}
+    assert roles == {"张三": "minor", "330106201503126387": "minor", "13800138000": "minor"}
+
+
+def test_in_a_sentence_the_person_next_to_the_age_is_the_minor(plan: Plan) -> None:
+    text = "张三陪同李四（8岁）到医院"
+    scan, _ = detect(plan, Passage(text))
+    names = [Candidate(text.index(name), text.index(name) + 2, "PERSON", 0.9, (), "names") for name in ("张三", "李四")]
+    assert [text[c.start : c.end] for c in minor_data.find(scan, names) if c.role == "minor"] == ["李四"]
+
+
+def test_a_minor_is_for_review_and_high() -> None:
+    finding = next(f for f in govredact.Engine().scan_text("受害人赵某某（女，13岁）") if f.entity == "MINOR_DATA")
+    assert (finding.action, finding.severity) == ("review", "high")
