@@ -72,7 +72,8 @@ def test_persons_and_numbers_of_the_record_get_the_role(plan: Plan) -> None:
     text = "张三\t330106201503126387\t13800138000\n李四\t330106198503126382\t13900139000\n"
     scan, settled = detect(plan, Passage(text))
     names = [Candidate(text.index(name), text.index(name) + 2, "PERSON", 0.9, (), "names") for name in ("张三", "李四")]
-    roles = {text[c.start : c.end]: c.role for c in minor_data.find(scan, sorted([*names, *settled])) if c.entity != "MINOR_DATA"}
+    raised = [*settled, *minor_data.find(scan, sorted([*names, *settled]))]
+    roles = {text[c.start : c.end]: c.role for c in raised if c.role == "minor" and c.entity != "MINOR_DATA"}
     assert roles == {"张三": "minor", "330106201503126387": "minor", "13800138000": "minor"}
 
 
