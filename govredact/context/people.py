@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govredact.context.scan import Scan
-    from govredact.context.tables import Block
     from govredact.models import Candidate
 
 # What belongs to one person and to nobody else; telephones and accounts may be those of an office.
@@ -27,7 +26,6 @@ IDENTIFIERS = frozenset(_ALL_IDENTIFIERS.split())
 # Columns and labels that speak of single persons.
 PERSONS = frozenset({"PERSON", "PERSON_MINOR", "PERSON_PROTECTED"})
 LISTS = PERSONS | frozenset({"PERSON_OR_ORG", "RESIDENT_ID", "ID_ANY", "BIRTH_DATE", "BIRTH_MONTH", "RELATION", "STUDENT_ID"})
-_HEADERS = 400  # code points in which the header of a table stands
 _PARAGRAPH = 160
 _FORM = 200
 _SURNAMES = (
@@ -53,7 +51,8 @@ class People:
         self._marks = [c for c in settled if c.entity in IDENTIFIERS or c.entity == "PERSON"]
         self._starts = [c.start for c in self._marks]
         self._lists: dict[int, bool] = {}
-        self._header: int | None = None
+        self._headers: frozenset[int] | None = None
+        self._header_order: list[int] = []
 
     def record(self, position: int) -> tuple[int, int]:
         """The row or sentence around ``position``."""
@@ -80,13 +79,41 @@ class People:
 
     def in_list(self, position: int) -> bool:
         """Whether ``position`` lies below the header of a table of persons."""
-        block = self._scan.tables.block(position)
-        if block is None:
-            return self._below_header(position)
-        known = self._lists.get(block.start)
+        header = self.header(position)
+        known = self._lists.get(header)
         if known is None:
-            known = self._lists[block.start] = self._lists_people(block) or self._below_header(position)
+            labels = self._scan.labels_between(header, self._scan.line(header)[1]) if header >= 0 else ()
+            known = self._lists[header] = any(hit.entry.field in LISTS for hit in labels)
         return known
+
+    def header(self, position: int) -> int:
+        """Where the line begins that is the header of the table around ``position``; -1 outside tables and above their first row."""
+        block = self._scan.tables.block(position)
+        if block is not None:
+            rows = [row for row in self._scan.tables.top_rows(block) if row in self._header_lines()]
+            return rows[-1] if rows and rows[-1] < self._scan.line(position)[0] else -1
+        if "\t" not in self._scan.text[slice(*self._scan.line(position))]:
+            return -1
+        # The rows of a workbook leave out empty cells and are no block of equal lines: the last header above counts.
+        self._header_lines()
+        lines = self._header_order
+        index = bisect_left(lines, self._scan.line(position)[0]) - 1
+        return lines[index] if index >= 0 else -1
+
+    def _header_lines(self) -> frozenset[int]:
+        """The lines in cells that hold at least two labels (one, where it is a label of persons), and no identifier."""
+        if self._headers is None:
+            counts: dict[int, int] = {}
+            for hit in self._scan.labels:
+                start, end = self._scan.line(hit.start)
+                if any(sign in self._scan.text[start:end] for sign in "\t|,") or self._scan.tables.block(start) is not None:
+                    counts[start] = counts.get(start, 0) + 1 + (hit.entry.field in LISTS)
+            lines = [
+                line for line, count in counts.items() if count > 1 and not any(True for _ in self.marks(line, self._scan.line(line)[1]))
+            ]
+            self._header_order = sorted(lines)
+            self._headers = frozenset(lines)
+        return self._headers
 
     def before(self, position: int) -> tuple[int, int]:
         """The record at ``position`` with what its line says before it: 张某，男，1960年生。因患…"""
@@ -99,18 +126,3 @@ class People:
         text = self._scan.text
         first, last = max(0, start - _FORM), min(len(text), end + _FORM // 2)
         return (text.find("\n", first, start) + 1 or first) if first else 0, last
-
-    def _lists_people(self, block: Block) -> bool:
-        top = self._scan.tables.top_rows(block)
-        end = min(block.end, block.start + _HEADERS) if len(top) < 2 else self._scan.line(top[-1])[1]
-        return any(hit.entry.field in LISTS for hit in self._scan.labels_between(block.start, end))
-
-    def _below_header(self, position: int) -> bool:
-        """The same for a document that knows its cells: its rows leave out empty ones and are no block of equal lines."""
-        scan = self._scan
-        if scan.passage.context(scan.normalized.span(position, position)[0]) is None:
-            return False
-        if self._header is None:
-            headers = (hit.start for hit in scan.labels if hit.entry.field in LISTS and "\t" in scan.text[slice(*scan.line(hit.start))])
-            self._header = next(headers, len(scan.text))
-        return self._header < position

@@ -69,6 +69,9 @@ class Settings(NamedTuple):
     genre: str = ""
     links: LinkRules = LinkRules()
     is_spam: Callable[[str], bool] | None = None
+    # Data about persons count as brought together from so many kinds of values a record, and so many records a list.
+    kinds: int = 3
+    persons: int = 2
 
 
 class _Row:

@@ -73,7 +73,7 @@ def assemble(options: Options) -> Parts:
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
     matcher = lexicon.Matcher.build(lists, anchors, day)
-    settings = Settings(day.year, day.isoformat(), _is_word, policy.genre, _link_rules(policy), _spam_in(matcher))
+    settings = Settings(day.year, day.isoformat(), _is_word, policy.genre, _link_rules(policy), _spam_in(matcher), *policy.aggregation)
     plan = Plan(found, matcher, settings, options.origin or Origin())
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 

@@ -34,7 +34,7 @@ def explain(policy: Policy) -> list[Setting]:
 def _pairs(policy: Policy) -> Iterator[tuple[str, object]]:
     for name in (*_TOP, *_LISTS):
         yield name, getattr(policy, name)
-    for table in ("allow", "register", "links", "limits"):
+    for table in ("allow", "register", "links", "limits", "aggregation"):
         for key, value in getattr(policy, table)._asdict().items():
             yield f"{table}.{key}", value
     for kind, value in policy.clean_up:

@@ -12,6 +12,7 @@ from govredact.errors import PolicyError
 from govredact.policy import sources
 from govredact.policy.model import (
     CLEAN_UP,
+    AggregationSettings,
     AllowSettings,
     EntityRule,
     Entry,
@@ -116,6 +117,7 @@ def _build(found: _Settings, name: str) -> Policy:
         register=RegisterSettings(**_table(found, "register")),
         links=LinkSettings(**_table(found, "links")),
         limits=LimitSettings(**_table(found, "limits")),
+        aggregation=AggregationSettings(**_table(found, "aggregation")),
         origins=tuple((key, entry.origin) for key, entry in found.items()),
         **plain,
     )

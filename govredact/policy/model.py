@@ -106,6 +106,13 @@ class LimitSettings(NamedTuple):
     seconds: int = 300
 
 
+class AggregationSettings(NamedTuple):
+    """When data about persons count as brought together: ``kinds`` of identifying values in a record, ``persons`` (records) in a list."""
+
+    kinds: int = 3
+    persons: int = 2
+
+
 class Entry(NamedTuple):
     """One checked setting of a source: the value to use, the value as written (paths stay relative), where it was written.
 
@@ -144,6 +151,7 @@ class Policy(NamedTuple):
     exclude: tuple[str, ...] = ()
     key_file: str = ""
     limits: LimitSettings = LimitSettings()
+    aggregation: AggregationSettings = AggregationSettings()
     origins: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:

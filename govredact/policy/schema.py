@@ -60,6 +60,7 @@ SCHEMA: _Spec = {
     "allow": {"values": _TEXTS, "lists": _PATHS},
     "register": {"telephones": _TEXTS, "addresses": _TEXTS, "officials": _TEXTS, "domains": _TEXTS},
     "links": {"allowed": _TEXTS, "refused": _TEXTS, "expired": _PATHS, "strict": _FLAG},
+    "aggregation": {"kinds": _COUNT, "persons": _COUNT},
     "limits": {"file_bytes": _SIZE, "unpacked_bytes": _SIZE, "ratio": _COUNT, "depth": _COUNT, "parts": _COUNT, "seconds": _COUNT},
 }
 _NAMES: dict[str, Iterable[str]] = {"<category>": CATEGORIES, "<entity>": ENTITIES, "<role>": ()}

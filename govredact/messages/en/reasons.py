@@ -14,6 +14,8 @@ TEXTS = {
     "school": "school or class",
     "minor": "record of a minor",
     "age": "an age",
+    "persons:": "{detail} persons",
+    "kinds:": "together: {detail}",
     "date": "a date",
     "check_digit": "valid check digit",
     "check_digit_failed": "wrong check digit, perhaps a typing error",

@@ -14,6 +14,8 @@ TEXTS = {
     "school": "就读学校或班级",
     "minor": "未成年人的记录",
     "age": "写有年龄",
+    "persons:": "涉及 {detail} 人",
+    "kinds:": "每人同时出现 {detail}",
     "date": "写有日期",
     "check_digit": "校验码正确",
     "check_digit_failed": "校验码不符，可能录入有误",
