@@ -60,7 +60,7 @@ def _lists(scan: Scan, settled: Sequence[Candidate]) -> dict[int, _List]:
     """By the line of their header: each table, and as one more (-1) the records that have none."""
     values = [c for c in settled if _SAME.get(c.entity, c.entity) in _KINDS and c.action != "allow" and c.role not in _PUBLIC_ROLES]
     lists: dict[int, _List] = {}
-    if len(values) < scan.settings.kinds:
+    if len(values) + 1 < scan.settings.kinds:
         return lists
     people = People(scan, settled)
     reach, record = -1, list[Candidate]()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import govredact
-from govredact.models import Finding
 from govredact.policy import load
+
+if TYPE_CHECKING:
+    from govredact.models import Finding
 
 ROWS = "张三\t330106199003072415\t13800138000\n李四\t330106198503126382\t13900139000\n"
 TABLE = f"姓名\t身份证号\t电话\n{ROWS}"
