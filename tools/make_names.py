@@ -19,7 +19,10 @@ DATA = Path(__file__).parents[1] / "govredact" / "names" / "data"
 DICT = Path(jieba.__file__).with_name("dict.txt")
 LEAST = 40
 LEAST_OF_SURNAME = 12
+LEAST_OF_IDIOM = 3
+LEAST_OF_KNOWN = 25
 RARE = 100
+PLACE = 125
 FLOOR = 115
 HAND = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 TITLES, NOT_NAMES = frozenset(HAND["titles"].split()), frozenset(HAND["not_names"].split())
@@ -35,6 +38,7 @@ def main() -> None:
     given = given_costs(entries, surnames)
     write("given", "各字在名中各位（首字 middle、末字 last、单名 only）出现的代价：负对数概率的十倍", given_lines(given))
     words = word_costs(entries, surnames, given)
+    write("known", "词典所载人名（多为历史、文艺和公众人物）出现的代价：负对数概率的十倍", word_lines(known_costs(entries, surnames, given)))
     write("words", "词在行文中出现的代价：负对数概率的十倍；不含看似姓名的词", word_lines(words))
 
 
@@ -91,17 +95,47 @@ def word_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], gi
     """Costs of everything that is a word rather than a name."""
     total = sum(count for _, count, _ in entries)
     costs = {}
+    # 张家界 is tagged as a person; 张家界市 is not.
+    towns = {word[:-1] for word, _, tag in entries if tag == "ns" and len(word) > 2 and word[-1] in "市县区镇" and word[0] in surnames}
     for word, count, tag in entries:
         least = LEAST_OF_SURNAME if word[0] in surnames else LEAST
+        if len(word) == 4 and tag in ("i", "l") and count >= LEAST_OF_IDIOM and holds_name(word, surnames, given):
+            least = count  # 走马观花 looks like somebody's name inside
+        place = (tag in ("ns", "nt") or word in towns) and len(word) > 1 and word[0] in surnames
+        if place:
+            least = 1  # 张家界 is a place however rarely it stands in the dictionary's texts
         if len(word) > 4 or count < least or not all("\u4e00" <= char <= "\u9fff" for char in word):
             continue
         # 周恩来 is tagged as a time there, other names as nz.
         if len(word) > 1 and (tag.startswith("nr") or (len(word) == 3 and tag in ("nz", "t"))) and looks_like_name(word, surnames, given):
             continue
+        if place:
+            costs[word] = min(PLACE, round(-10 * math.log(count / total)))
+            continue
         if len(word) == 3 and count < RARE and looks_like_name(word, surnames, given):
             continue  # Names stand under other tags, too.
         costs[word] = round(-10 * math.log(count / total))
     return costs
+
+
+def holds_name(word: str, surnames: dict[str, str], given: dict[str, dict[str, int]]) -> bool:
+    """Whether two or three characters inside look like a name."""
+    for start in range(3):
+        if word[start] in surnames:
+            first, second = word[start + 1], word[start + 2 : start + 3]
+            if given["only"].get(first, FLOOR) < 75 or given["middle"].get(first, FLOOR) + given["last"].get(second, FLOOR) < 150:
+                return True
+    return False
+
+
+def known_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], given: dict[str, dict[str, int]]) -> dict[str, int]:
+    """Costs of names of three characters that the dictionary holds."""
+    total = sum(count for _, count, _ in entries)
+    return {
+        word: round(-10 * math.log(count / total))
+        for word, count, tag in entries
+        if len(word) == 3 and count >= LEAST_OF_KNOWN and (tag.startswith("nr") or tag in ("nz", "t")) and looks_like_name(word, surnames, given)
+    }
 
 
 def looks_like_name(word: str, surnames: dict[str, str], given: dict[str, dict[str, int]]) -> bool:
@@ -113,7 +147,7 @@ def looks_like_name(word: str, surnames: dict[str, str], given: dict[str, dict[s
     if len(word) != 3 or word[1:] in TITLES or word[2] in PLACE_ENDS or TRANSLITERATED.issuperset(word[1:]):
         return False
     # Behind a surname that hardly begins other words the tag is right, however rare the characters.
-    if word[0] in STRONG:
+    if word in NOT_NAMES or word[0] in STRONG:
         return word not in NOT_NAMES
     cost = given["middle"].get(word[1], FLOOR) + given["last"].get(word[2], FLOOR)
     return cost < (150 if surnames[word[0]] < "3" else 135)

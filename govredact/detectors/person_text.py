@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, Detector, Example
-from govredact.detectors.persons import OFFICIAL, layer, person, role_of_word
-from govredact.names import free, values
+from govredact.detectors.persons import FIGURE, OFFICIAL, layer, person, role_of_word
+from govredact.names import free, known, values
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def find(scan: Scan) -> Iterable[Candidate]:
         return
     doubt = 0.5 if _is_rule(scan.text) else 1.0
     for guess in guesses:
-        if guess.evidence.after in ("emblem", "place", "org"):
+        if guess.evidence.after in ("place", "org"):
             continue
         score = _score(guess)
-        role, why = _role(guess)
+        role, why = _role(guess, scan.text[guess.start : guess.end])
         yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
 
 
@@ -63,15 +63,19 @@ def _score(guess: Guess) -> float:
     return 0.4 + 0.18 * (guess.margin - free.LEAST) / (sure - free.LEAST)
 
 
-def _role(guess: Guess) -> tuple[str, tuple[str, ...]]:
+def _role(guess: Guess, name: str) -> tuple[str, tuple[str, ...]]:
     seen = guess.evidence
     if seen.before in _OFFICIAL_TITLES or seen.after == "official_after":
         return OFFICIAL, layer("title", *(["title:" + seen.title] if seen.title else ["title_after"]))
+    if seen.after == "emblem":
+        return FIGURE, layer("free", "emblem")
     if seen.title:
-        role = role_of_word(seen.title) or ("public_figure" if seen.before == "figure" else "")
+        role = role_of_word(seen.title) or (FIGURE if seen.before == "figure" else "")
         return role, layer("title", "title:" + seen.title)
     if seen.after == "polite":
         return "", layer("context", "form_of_address")
+    if seen.after != "person" and known.is_public(name):
+        return FIGURE, layer("free", "public_name")
     return "", layer("free", *(["said"] if seen.after == "say" else []))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
 
 OFFICIAL = "official"
+# Known for what they achieved, or because something bears their name: 邓小平理论, 雷锋精神, 教授, 运动员.
+FIGURE = "public_figure"
 # Parts of labels and titles that protect who bears them.
 _PROTECTED = (
     ("informant", ("举报", "检举", "控告", "投诉", "线索", "报案", "报警", "报料", "爆料", "Informant", "Complainant")),

@@ -43,6 +43,12 @@ def _traditional() -> dict[str, tuple[str, ...]]:
     return table
 
 
+@cache
+def to_simplified() -> dict[int, str]:
+    """A table for ``str.translate`` from characters that only traditional text uses to simplified ones, one for one."""
+    return {ord(old): new for old, new in zip(*_columns(_blocks()[0]), strict=True)}
+
+
 def traditional_forms(text: str) -> list[str]:
     """``text`` as it reads in traditional characters, each choice of them, at most a dozen; [] where nothing changes."""
     table = _traditional()

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _TITLES = ("official", "press", "figure", "citizen", "kin")
 _LONGEST_TITLE = 6
 _TITLE, _SIGN, _LIST, _FUNCTION = 35, 10, 14, 8
-_POLITE, _SAY, _SIGN_AFTER, _FUNCTION_AFTER = 35, 20, 8, 8
-_THING, _PLACE, _ORGANISATION, _EMBLEM = -50, -90, -45, -35
+_POLITE, _SAY, _SIGN_AFTER, _FUNCTION_AFTER = 50, 20, 8, 8
+_THING, _PLACE, _ORGANISATION, _EMBLEM = -50, -90, -45, 0
+_APART = frozenset(" \u3000\u00a0：:")
+_FARTHEST_TITLE = 4
 _FOREIGN, _IN_FOREIGN = -15, -40
-_VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 45
+_VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 60
+_UNLIKELY, _MIRRORED, _COUNTED = -30, -40, -40
 _TRANSLITERATED = frozenset(
     "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
 )
@@ -27,6 +30,10 @@ _PLACE_ENDS = frozenset("市县镇乡村区州省")
 _SIGNS_AFTER = frozenset('，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000"|')
 _HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
 _ALWAYS_PLACE = frozenset("市县镇乡村区省州")
+# Characters that hardly end a name, or stand inside one.
+_NO_END = frozenset("队团所币派部会局院们的了是在和与及或等说被把也都就不没有这那你我他她它做将让给很还从到去")
+_NO_MIDDLE = frozenset("的了是在和与及等被把也都就没这那")
+_NUMERALS, _COUNTERS = frozenset("一二三四五六七八九十两几"), frozenset("段级号届年月岁点次条个名位组")
 # A document's number follows: 鲁教函〔2013〕, 吉刑初8101号.
 _NUMBER_BEHIND = lazy.compile("[\u4e00-\u9fff]{0,2}[〔﹝（(\\[［【](?:19|20)[0-9]{2}[〕﹞）)\\]］】]|[字第]{0,2}[0-9]{1,6}号|网安备")
 # What is said of a person: gender, birth, nationality, or a number that only people have.
@@ -36,10 +43,16 @@ _PERSON_BEHIND = lazy.compile(
     "|身份证|公民身份|手机|电话[:： ]?1|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}"
     "|1[3-9][0-9*＊Xx×]{9}(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9]))"
 )
+# 何亚非　外交部部长助理; 王强（县财政局局长）.
+_OFFICE_BEHIND = lazy.compile(
+    "(?:[ \u3000\t]{1,6}|[（(，,])[\u4e00-\u9fff]{0,16}?(?:主任|部长|局长|厅长|司长|处长|科长|院长|校长|书记|主席|总理|市长|县长|区长|省长|乡长|镇长|行长|会长"
+    "|署长|参谋长|队长|政委|委员|秘书长)(?:助理)?(?=[\\s，,、；;。)）]|$)"
+)
 _PERSON_BEFORE = lazy.compile("[0-9Xx*＊]{11,18}[ \u3000]{0,2}[（(，,/ \u3000\t|]{1,2}$")
 # 现任…, 任职于…: these surnames are verbs and prepositions there.
 _BEFORE_OFFICE = frozenset("曾现历至今月年连起后担先责兼时续调出改升专离续聘")
 _BEFORE_AT = frozenset("职位生业处至属由终关基对鉴大小高低等善限用源限在始死葬")
+_SINCE = lazy.compile("(?:年|月|日|今|起|后|期间)[，,、 \u3000]$")
 _WEEKDAYS = frozenset("一二三四五六日末")
 
 
@@ -93,12 +106,24 @@ def _before(window: Window, start: int) -> tuple[str, str]:
             return "person", ""
         if sign == "、":
             return "list", ""
+        if sign in _APART:
+            near = _near_title(text, start)
+            if near[0]:
+                return near
         return ("" if sign.isalnum() and start else "sign"), ""
     kind, title = title_before(text, start, window.start)
     if kind:
         return kind, title
     word = text[window.start + window.words.word_start[start - window.start] : start]
     return ("function" if word in store.cues("before") else ""), ""
+
+
+def _near_title(text: str, start: int) -> tuple[str, str]:
+    """A title that blanks or a colon set apart: 总理 李克强, 副主任：…."""
+    end = start
+    while end and start - end < _FARTHEST_TITLE and text[end - 1] in _APART:
+        end -= 1
+    return title_before(text, end)
 
 
 def title_before(text: str, start: int, first: int = 0) -> tuple[str, str]:
@@ -114,6 +139,8 @@ def title_before(text: str, start: int, first: int = 0) -> tuple[str, str]:
 
 def _after(window: Window, end: int) -> str:
     text = window.text
+    if _OFFICE_BEHIND.match(text, end):
+        return "official_after"
     if _PERSON_BEHIND.match(text, end):
         return "person"
     if end == window.end:
@@ -143,6 +170,12 @@ def _against(window: Window, start: int, end: int) -> int:
         weight += _FOREIGN
         if text[start - 1 : start] in _TRANSLITERATED or text[end : end + 1] in _TRANSLITERATED:
             weight += _IN_FOREIGN
+    if text[end - 1] in _NO_END or text[start + 1 : end - 1] in _NO_MIDDLE:
+        weight += _UNLIKELY
+    if end - start > 2 and text[start] == text[end - 1]:
+        weight += _MIRRORED  # 以武养武
+    if text[end - 1] in _NUMERALS and text[end : end + 1] in _COUNTERS and end < window.end:
+        weight += _COUNTED  # 王磊六段
     organisations = store.cues("org")
     if text[end + 1 : end + 3] in organisations or text[end + 2 : end + 4] in organisations:
         weight += _ORGANISATION
@@ -152,6 +185,8 @@ def _against(window: Window, start: int, end: int) -> int:
 def _verb(window: Window, start: int) -> int:
     text, char = window.text, window.text[start]
     near = text[start - 1 : start]
+    if char == "任" and start == window.start and _SINCE.search(text, max(0, start - 6), start):
+        return 2 * _VERB
     if char == "任":
         return _VERB if near in _BEFORE_OFFICE and near else _VERB // 2 if start == window.start else 0
     if char == "于" and near:

@@ -10,23 +10,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.lexicon.script import to_simplified
 from govredact.names import store
 from govredact.names.evidence import Evidence, Window, evidence, title_before
 from govredact.names.lattice import UNKNOWN, lattice
-from govredact.names.possible import possible
+from govredact.names.possible import A_NAME, possible
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# What it costs that a name stands somewhere at all.
-_A_NAME = 45
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
-_LEAST, LEAST = -6, 12
+_LEAST, LEAST = 0, 20
 _NEIGHBOUR = 18
 _REACH_BEFORE, _REACH_AFTER = 5, 8
 # Words that are more frequent than any name: 时间, 方面, 提高.
 _FREQUENT, _FREQUENT_BEFORE = 105, 95
 _USEFUL = 95
+# Frequent characters that simplified text never uses.
+_TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
 _JOINS = "、和与及,，"
 
 
@@ -41,6 +43,8 @@ class Guess(NamedTuple):
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
     """The names that begin in ``text[start:end]``, in order and without overlaps."""
+    if _TRADITIONAL.search(text):
+        text = text.translate(to_simplified())  # as many characters, and words that the dictionary knows
     guesses = [guess for begin in _survivors(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]
     chosen: list[Guess] = []
     for guess in _voted(text, guesses):
@@ -83,7 +87,7 @@ def starts() -> re.Pattern[str]:
 
 def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
     """The names that could begin at ``begin``; ``lift`` counts where no title stands before them."""
-    least = _A_NAME + _LEAST - max(lift, _lift_before(text, begin))
+    least = A_NAME + _LEAST - max(lift, _lift_before(text, begin))
     names = [(end, cost) for end, cost in possible(text, begin) if _cheap_words(text, begin, end) - cost >= least - _lift_after(text, end)]
     if not names:
         return
@@ -94,7 +98,7 @@ def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
         last += 1
     window = Window(text, first, last, lattice(text[first:last], store.words(), store.beginnings()))
     for end, cost in names:
-        margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - _A_NAME
+        margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - A_NAME
         found = evidence(window, begin, end)
         if lift and not found.title:
             margin += lift
@@ -112,7 +116,7 @@ def _lift_before(text: str, begin: int) -> int:
 def _lift_after(text: str, end: int) -> int:
     """The most that the characters behind can add."""
     if not "\u4e00" <= text[end : end + 1] <= "\u9fff":
-        return 45
+        return 60
     pair = text[end : end + 2]
     return (
         35
@@ -135,11 +139,16 @@ def _cheap_words(text: str, start: int, end: int) -> int:
 
 
 def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:
-    """Names that a list sign joins speak for each other: 张三、李四和王五."""
+    """Names that a list sign joins speak for each other, and a title before the first is that of all: 村民张三、李四和王五."""
     begins = {guess.start for guess in guesses}
-    ends = {guess.end for guess in guesses}
+    ended: dict[int, Guess] = {}
     for guess in guesses:
-        votes = (text[guess.end : guess.end + 1] in _JOINS and guess.end + 1 in begins) + (
-            guess.start > 1 and text[guess.start - 1] in _JOINS and guess.start - 1 in ends
-        )
-        yield guess._replace(margin=guess.margin + _NEIGHBOUR * votes) if votes else guess
+        joined = ended.get(guess.start - 1) if guess.start and text[guess.start - 1] in _JOINS else None
+        votes = (text[guess.end : guess.end + 1] in _JOINS and guess.end + 1 in begins) + (joined is not None)
+        seen = guess.evidence
+        if joined is not None and joined.evidence.title and not seen.title:
+            seen = seen._replace(before=joined.evidence.before, title=joined.evidence.title)
+        if votes:
+            guess = Guess(guess.start, guess.end, guess.margin + _NEIGHBOUR * votes, seen)
+        ended[guess.end] = guess
+        yield guess

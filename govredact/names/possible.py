@@ -5,7 +5,9 @@ from __future__ import annotations
 from govredact.names import store
 
 # A name of two characters is rarer than one of three.
-_SHORT, _LONG, _COMPOUND_SHORT, _COMPOUND_LONG = 14, 3, 10, 5
+_SHORT, _LONG, _COMPOUND_SHORT, _COMPOUND_LONG = 10, 5, 10, 5
+# What it costs that a name stands somewhere at all: callers add it. Names of the dictionary have a frequency of their own.
+A_NAME, _DICTIONARY = 45, 15
 # A character that the data of given names do not know.
 RARE = 115
 
@@ -22,11 +24,18 @@ def possible(text: str, start: int) -> list[tuple[int, int]]:
             found.append((start + 2, cost + only + _SHORT))
         middle, last = data.middle.get(first), data.last.get(second)
         if (middle is not None or last is not None) and _in_names(first, second):
-            found.append((start + 3, cost + (middle or RARE) + (last or RARE) + _LONG))
+            found.append((start + 3, _in_dictionary(text[start : start + 3], cost + (middle or RARE) + (last or RARE) + _LONG)))
+        elif text[start : start + 3] in store.known():
+            found.append((start + 3, _in_dictionary(text[start : start + 3], 999)))
     compound = data.compound.get(text[start : start + 2])
     if compound is not None:
         found += _compound(text, start + 2, compound)
     return found
+
+
+def _in_dictionary(name: str, cost: int) -> int:
+    known = store.known().get(name)
+    return cost if known is None else min(cost, known - A_NAME + _DICTIONARY)
 
 
 def _compound(text: str, start: int, cost: int) -> list[tuple[int, int]]:

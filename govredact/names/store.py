@@ -58,6 +58,12 @@ def words() -> dict[str, int]:
 
 
 @cache
+def known() -> dict[str, int]:
+    """The costs of names that the dictionary holds: mostly people of history, letters and public life."""
+    return {name: int(cost) for cost, written in rows("known.txt") for name in written.split(" ")}
+
+
+@cache
 def beginnings() -> frozenset[str]:
     """The first two characters of all words of three and four."""
     return frozenset(word[:2] for word in words() if len(word) > 2)

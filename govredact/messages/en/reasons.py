@@ -156,4 +156,6 @@ TEXTS = {
     "punycode_domain": "an internationalised domain that may imitate another",
     "irregular_domain": "looks like the domain of a gambling or obscene site",
     "shown_as_another": "shows one address and leads to another",
+    "emblem": "something that bears the name follows",
+    "public_name": "a name that dictionaries hold",
 }

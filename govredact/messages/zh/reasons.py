@@ -156,4 +156,6 @@ TEXTS = {
     "punycode_domain": "国际化编码的域名，可能仿冒",
     "irregular_domain": "疑似赌博、色情网站的域名",
     "shown_as_another": "显示的网址与实际去向不同",
+    "emblem": "后接以其命名的事物",
+    "public_name": "词典所载的公众人物姓名",
 }
