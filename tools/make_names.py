@@ -33,13 +33,20 @@ PLACE_ENDS, TRANSLITERATED = frozenset(HAND["place_ends"]), frozenset(HAND["tran
 def main() -> None:
     """Write both files."""
     rows = [line.split() for line in DICT.read_text(encoding="utf-8").splitlines()]
-    entries = [(word, int(count), tag) for word, count, tag in rows]
+    entries = retagged([(word, int(count), tag) for word, count, tag in rows])
     surnames = read_surnames()
     given = given_costs(entries, surnames)
     write("given", "各字在名中各位（首字 middle、末字 last、单名 only）出现的代价：负对数概率的十倍", given_lines(given))
     words = word_costs(entries, surnames, given)
-    write("known", "词典所载人名（多为历史、文艺和公众人物）出现的代价：负对数概率的十倍", word_lines(known_costs(entries, surnames, given)))
+    known = word_lines(known_costs(entries, surnames, given))
+    write("known", "词典所载人名（多为历史、文艺和公众人物）出现的代价：负对数概率的十倍", known)
     write("words", "词在行文中出现的代价：负对数概率的十倍；不含看似姓名的词", word_lines(words))
+
+
+def retagged(entries: list[tuple[str, int, str]]) -> list[tuple[str, int, str]]:
+    """张家界 is tagged as a person, 张家界市 as a place: both are places."""
+    towns = {word[:-1] for word, _, tag in entries if tag == "ns" and len(word) > 2 and word[-1] in "市县区镇"}
+    return [(word, count, "ns" if word in towns and tag.startswith("nr") else tag) for word, count, tag in entries]
 
 
 def read_surnames() -> dict[str, str]:
@@ -95,13 +102,11 @@ def word_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], gi
     """Costs of everything that is a word rather than a name."""
     total = sum(count for _, count, _ in entries)
     costs = {}
-    # 张家界 is tagged as a person; 张家界市 is not.
-    towns = {word[:-1] for word, _, tag in entries if tag == "ns" and len(word) > 2 and word[-1] in "市县区镇" and word[0] in surnames}
     for word, count, tag in entries:
         least = LEAST_OF_SURNAME if word[0] in surnames else LEAST
         if len(word) == 4 and tag in ("i", "l") and count >= LEAST_OF_IDIOM and holds_name(word, surnames, given):
             least = count  # 走马观花 looks like somebody's name inside
-        place = (tag in ("ns", "nt") or word in towns) and len(word) > 1 and word[0] in surnames
+        place = tag in ("ns", "nt") and len(word) > 1 and word[0] in surnames
         if place:
             least = 1  # 张家界 is a place however rarely it stands in the dictionary's texts
         if len(word) > 4 or count < least or not all("\u4e00" <= char <= "\u9fff" for char in word):
@@ -109,7 +114,7 @@ def word_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], gi
         # 周恩来 is tagged as a time there, other names as nz.
         if len(word) > 1 and (tag.startswith("nr") or (len(word) == 3 and tag in ("nz", "t"))) and looks_like_name(word, surnames, given):
             continue
-        if place:
+        if place and word not in costs:
             costs[word] = min(PLACE, round(-10 * math.log(count / total)))
             continue
         if len(word) == 3 and count < RARE and looks_like_name(word, surnames, given):
@@ -134,7 +139,7 @@ def known_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], g
     return {
         word: round(-10 * math.log(count / total))
         for word, count, tag in entries
-        if len(word) == 3 and count >= LEAST_OF_KNOWN and (tag.startswith("nr") or tag in ("nz", "t")) and looks_like_name(word, surnames, given)
+        if len(word) == 3 and count >= LEAST_OF_KNOWN and tag[:2] in ("nr", "nz", "t") and looks_like_name(word, surnames, given)
     }
 
 

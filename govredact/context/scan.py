@@ -24,7 +24,7 @@ _LINK = lazy.compile(
     f"(?:[:：=＝]|(?:分别)?[为是]|系|即|如下|->|—)?[:：]?[{_S}\"'“”‘’*`（(\\[【]{{0,8}}"
 )
 _LINK_LINE = lazy.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]{{0,8}}")
-_LINK_CELL = lazy.compile(f"[{_S}:：\"*]{{0,6}}[\t|,][{_S}\"*]{{0,6}}")
+_LINK_CELL = lazy.compile(f'[{_S}:："*]{{0,6}}[\t|,][{_S}"*]{{0,6}}')
 # Further values after the first, as in 电话：1…、2…
 _LIST = lazy.compile(
     "(?:[\u4e00-\u9fff·]{0,4}[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,12}[\u4e00-\u9fff·]{0,4}"
@@ -39,7 +39,7 @@ _AFTER = lazy.compile(f"[{_S}\"'”’]{{0,3}}[（(\\[【][{_S}]{{0,2}}")
 _LONGEST_PREFIX = 10
 _HEADER_TAIL = lazy.compile(f"[{_S}:：*＊]{{0,4}}(?:[（(\\[【/][^\n]{{0,24}}|[A-Za-z][A-Za-z. ]{{0,24}})?")
 _UNIT_HEADER = lazy.compile("[（(](?:人民币|单位[:：])?[百千万亿]{0,2}(?:元|平方米|亩|公顷|吨|公里|千瓦时?|%|％)(?:/[^）)]{1,4})?[）)]")
-_DELIMITER = lazy.compile("[^\\s，,；;。、|\"“”（）()<>《》【】]{1,200}")
+_DELIMITER = lazy.compile('[^\\s，,；;。、|"“”（）()<>《》【】]{1,200}')
 
 
 class Value(NamedTuple):
@@ -274,7 +274,8 @@ class Scan:
             return
         for row in self.tables.rows(block):
             cells = self.tables.row(block, row) if row > line else []
-            if column < len(cells) and cells[column][0] < cells[column][1]:
+            # A label below a label: the labels stand in a column, and their values beside them.
+            if column < len(cells) and cells[column][0] < cells[column][1] and not self._label_in(*cells[column]).field:
                 yield Value(*cells[column], header)
 
     def line(self, position: int) -> tuple[int, int]:

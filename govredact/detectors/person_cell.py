@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = ("\t", "|", ",", "  ", "\u3000")
 # What a row holds about a person: gender, an ID number (also masked), a mobile, a birth date or age.
 _ABOUT_PERSON = lazy.compile(
-    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|汉族?|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}"
+    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|汉族?|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}(?:[.]0)?"
     "|(?:19|20)[0-9]{2}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?|[0-9]{1,3}岁"
     "|低保|特困|五保|[一二三四]级|党员|群众)[ ]?(?=[\t|,\r\n \u3000]|$)"
 )
@@ -45,7 +45,8 @@ def find(scan: Scan) -> Iterable[Candidate]:
     columns: dict[tuple[int, int], _Column] = {}
     for match in _name_cells().finditer(scan.text):
         start, end = match.span(1)
-        if not values.is_name("".join(match[1].split())):
+        written = "".join(match[1].split())
+        if not (values.is_name(written) if len(written) == end - start else values.is_apart(written)):
             continue
         block = scan.tables.block(start)
         if block is None:
@@ -68,8 +69,12 @@ def _name_cells() -> re.Pattern[str]:
 def _alone(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
     """A row on its own, as 张三<tab>女<tab>1975.06."""
     first, last = scan.line(start)
-    if last - first <= _WIDEST_ROW and _ABOUT_PERSON.search(scan.text, end, last):
+    if last - first <= _WIDEST_ROW and _beside(scan.text, first, start, end, last):
         yield person(start, end, 0.8, layer("column", "person_data_beside"), "person_cell", "", LABEL)
+
+
+def _beside(text: str, first: int, start: int, end: int, last: int) -> bool:
+    return bool(_ABOUT_PERSON.search(text, end, last) or _ABOUT_PERSON.search(text, first, start))
 
 
 def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:

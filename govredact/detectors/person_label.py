@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example
@@ -32,13 +33,17 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
 
 
 def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:
+    role_at = partial(role_of_label, scan, value.evidence.field, value.evidence.label)
+    why = layer("label", label=value.evidence.label, via="before")
+    drawn = values.drawn_apart(scan.text, value.start)
+    if drawn:
+        yield person(value.start, drawn, 0.8, (*why, "apart"), "person_label", role_at(value.start, drawn), LABEL)
+        return
     guess = free.at(scan.text, value.start, _DIRECT)
     if guess is None or guess.evidence.after in ("place", "org", "emblem", "polite", "official_after"):
         return
-    role = role_of_label(scan, value.evidence.field, value.evidence.label, guess.start, guess.end)
     score = 0.8 if guess.margin >= _DIRECT else 0.5
-    why = layer("label", label=value.evidence.label, via="before")
-    yield person(guess.start, guess.end, score, why, "person_label", role, LABEL)
+    yield person(guess.start, guess.end, score, why, "person_label", role_at(guess.start, guess.end), LABEL)
 
 
 DETECTOR = Detector(

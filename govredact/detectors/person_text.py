@@ -25,7 +25,7 @@ _OFFICIAL_TITLES = frozenset({"official", "press"})
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """The names of a passage that no label points at."""
-    yield from _dotted(scan.text)
+    yield from _by_form(scan.text)
     guesses = free.find(scan.text)
     if not guesses:
         return
@@ -38,10 +38,16 @@ def find(scan: Scan) -> Iterable[Candidate]:
         yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
 
 
-def _dotted(text: str) -> Iterable[Candidate]:
-    """Names of minorities with a dot (买买提·艾力); foreign names (约翰·史密斯) are left alone."""
-    for start, end in values.dotted(text):
+def _by_form(text: str) -> Iterable[Candidate]:
+    """Names of minorities (买买提·艾力) and names drawn apart (林　芳); foreign names (约翰·史密斯) are left alone."""
+    for start, end in values.minority(text):
         yield person(start, end, 0.8, layer("free", "minority"), "person_text", "", FORM)
+    for start, end, behind in values.apart(text):
+        if behind == "office":
+            yield person(start, end, 0.8, layer("title", "apart", "title_after"), "person_text", OFFICIAL, 0)
+        else:
+            why = layer("free", "apart", *(["person_data_beside"] if behind else []))
+            yield person(start, end, 0.8 if behind else 0.45, why, "person_text", "", 0)
 
 
 def _is_rule(text: str) -> bool:

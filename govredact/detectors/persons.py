@@ -36,7 +36,7 @@ _ROLES = {
 FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
 _EXPERTS = ("评审", "评标", "磋商", "谈判", "专家")
 _MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
-_LANDLINE = lazy.compile("(?<![0-9])(?:0[0-9]{2,3}[-—－ )）]{0,2})?[2-8][0-9]{6,7}(?![0-9])")
+_LANDLINE = lazy.compile("(?:电话[^0-9\n]{0,6}|0[0-9]{2,3}[-—－ )）]{1,2})[2-8][0-9]{6,7}(?![0-9])")
 _ORGAN = lazy.compile("(?:局|委员会|政府|法院|检察院|管委会|办公室|学校|医院|大队|支队)")
 _NEAR = 60
 

@@ -40,13 +40,15 @@ _NUMBER_BEHIND = lazy.compile("[\u4e00-\u9fff]{0,2}[〔﹝（(\\[［【](?:19|20
 _PERSON_BEHIND = lazy.compile(
     "[ \u3000]{0,3}[（(，,：:；;/、\t|]{0,2}[ \u3000]{0,2}(?:性别[:：]?)?(?:[男女](?![\u4e00-\u9fff])"
     "|(?:19|20)[0-9]{2}年[0-9]{1,2}月[^，。]{0,4}生|[0-9]{1,3}周?岁|[汉回满苗壮藏彝侗瑶白黎]族|中国国籍"
-    "|身份证|公民身份|手机|电话[:： ]?1|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}"
-    "|1[3-9][0-9*＊Xx×]{9}(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9]))"
+    "|的?[\u4e00-\u9fff]{0,8}(?:身份证|证件号|证号|护照|通行证|居住证|手机|账号|卡号|银行卡|一卡通"
+    "|户口簿|电话[:： ]?1|QQ|邮箱|联系方式|住址|现住)"
+    "|[\u4e00-\u9fff]{2,6}银行[ \u3000]?[0-9]{4}|[0-9A-Za-z._-]{3,24}@"
+    "|(?:[+]?86[- ]?)?1[3-9][0-9*＊Xx×]{9}(?:[.]0)?(?![0-9])|[0-9]{6}[0-9*＊×Xx]{8,11}[0-9Xx*＊](?![0-9]))"
 )
 # 何亚非　外交部部长助理; 王强（县财政局局长）.
 _OFFICE_BEHIND = lazy.compile(
-    "(?:[ \u3000\t]{1,6}|[（(，,])[\u4e00-\u9fff]{0,16}?(?:主任|部长|局长|厅长|司长|处长|科长|院长|校长|书记|主席|总理|市长|县长|区长|省长|乡长|镇长|行长|会长"
-    "|署长|参谋长|队长|政委|委员|秘书长)(?:助理)?(?=[\\s，,、；;。)）]|$)"
+    "(?:[ \u3000\t]{1,6}|[（(，,])[\u4e00-\u9fff]{0,16}?(?:主任|部长|局长|厅长|司长|处长|科长|院长|校长|书记|主席|总理|市长|县长|区长|省长|乡长"
+    "|镇长|行长|会长|署长|参谋长|队长|政委|委员|秘书长)(?:助理)?(?=[\\s，,、；;。)）]|$)"
 )
 _PERSON_BEFORE = lazy.compile("[0-9Xx*＊]{11,18}[ \u3000]{0,2}[（(，,/ \u3000\t|]{1,2}$")
 # 现任…, 任职于…: these surnames are verbs and prepositions there.
@@ -116,6 +118,16 @@ def _before(window: Window, start: int) -> tuple[str, str]:
         return kind, title
     word = text[window.start + window.words.word_start[start - window.start] : start]
     return ("function" if word in store.cues("before") else ""), ""
+
+
+def says_person(text: str, end: int) -> bool:
+    """Whether gender, birth, a number of persons or the like stands behind ``end``."""
+    return _PERSON_BEHIND.match(text, end) is not None
+
+
+def holds_office(text: str, end: int) -> bool:
+    """Whether an office stands behind ``end``, set apart: 　外交部部长."""
+    return _OFFICE_BEHIND.match(text, end) is not None
 
 
 def _near_title(text: str, start: int) -> tuple[str, str]:

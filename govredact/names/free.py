@@ -70,7 +70,7 @@ def _survivors(text: str, start: int, end: int) -> Iterator[int]:
         if cost is not None and cost <= _FREQUENT:
             continue
         cost = words.get(text[begin - 1 : begin + 1]) if begin else None
-        if cost is not None and cost <= _FREQUENT_BEFORE:
+        if cost is not None and cost <= _FREQUENT_BEFORE and not title_before(text, begin)[0]:
             continue
         yield begin
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.names import free, store
+from govredact.names.evidence import holds_office, says_person
 from govredact.names.possible import possible
 from govredact.text import lazy
 
@@ -16,21 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
-_APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
-_DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
-_LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
-_NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
-_BEHIND = lazy.compile('[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)')
-_HAN_SIGN = lazy.compile(f"[{_HAN}]")
-_MASKED = frozenset("某×＊*○●□■")
 # Characters of names of Uygurs, Kazakhs, Hui, Tibetans, Mongols, Yi as they are written in Chinese.
 _MINORITY = frozenset(
     "买提艾力阿卜杜拉热合曼古丽吐尔逊努麦尼亚孜库尔班木拉提玉苏甫江汗米热依那扎西卓玛才让多吉旺堆次仁平措桑央金格达瓦洛尼索朗顿珠拉姆"
     "加措措巴图巴特尔其其格乌云娜仁斯琴布赫高娃宝音德力格额尔敦吉木日哈沙马海来阿呷伍呷尔古克莫子伊敏萨比哈帕夏再娜孜塔依穆罕默德赛买"
 )
+_PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
+_APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
+_DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
+_MINORITY_RUN = lazy.compile(f"(?<![{_HAN}·])[{''.join(sorted(_MINORITY))}]{{4,8}}(?![{_HAN}·])")
+_APART_NAME = lazy.compile(f"(?<![{_HAN} \u3000])([{_HAN}])[ \u3000]{{1,3}}([{_HAN}])(?![{_HAN}])")
+_LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
+_NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
+_BEHIND = lazy.compile('[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)')
+_HAN_SIGN = lazy.compile(f"[{_HAN}]")
+_MASKED = frozenset("某×＊*○●□■")
 # What the operator pseudonymize writes for a name.
 _WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
+_PLACE_ENDS = frozenset("市县镇乡村区州省街路")
 # They show that a form explains itself: 如实填写, 同上, 不详.
 _REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
 
@@ -67,23 +71,52 @@ def one(text: str, start: int, end: int) -> Read | None:
     if dotted:
         return Read(start, dotted.end(), 0.95, "minority")
     apart = _APART.match(text, start, end)
-    if apart and is_name("".join(apart[0].split())):
+    if apart and is_apart("".join(apart[0].split())):
         return Read(start, apart.end(), 0.95, "apart")
     return _plain(text, start, end) or _rare(text, start, end)
 
 
-def dotted(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of minorities with a dot stand in running text."""
+def minority(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of minorities stand in running text: with a dot, or with what is said of persons behind them."""
     if "·" in text:
         for match in _DOTTED.finditer(text):
-            written = match[0].replace("·", "")
-            if sum(char in _MINORITY for char in written) >= 0.8 * len(written):
-                yield match.span()
+            start = match.start()
+            while text[start] != "·" and not _MINORITY.issuperset(text[start : text.index("·", start)]):
+                start += 1  # the label or title before it: 家长阿卜杜拉·买买提
+            if text[start] != "·" and sum(char in _MINORITY for char in text[start : match.end()]) >= 0.7 * (match.end() - start):
+                yield start, match.end()
+    for match in _MINORITY_RUN.finditer(text):
+        if says_person(text, match.end()):
+            yield match.span()
+
+
+def apart(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names drawn apart (林　芳) in running text, and what stands behind them: "office", "person" or ""."""
+    for match in _APART_NAME.finditer(text):
+        if is_apart(match[1] + match[2]):
+            end = match.end(2)
+            yield match.start(1), end, "office" if holds_office(text, end) else "person" if says_person(text, end) else ""
+
+
+def drawn_apart(text: str, start: int) -> int:
+    """The end of a name drawn apart that begins at ``start``; 0 for none."""
+    match = _APART.match(text, start)
+    return match.end() if match and is_apart("".join(match[0].split())) else 0
+
+
+def is_apart(text: str) -> bool:
+    """Whether two or three characters that were drawn apart are a name: words are drawn apart, too (户　主)."""
+    return is_name(text) and text not in store.words()
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` as a whole has the form of a name and is no frequent word."""
-    return bool(text) and any(stop == len(text) for stop, _ in possible(text, 0)) and store.words().get(text, 999) > 110
+    """Whether ``text`` as a whole has the form of a name and is no frequent word or place."""
+    return (
+        len(text) > 1
+        and text[-1] not in _PLACE_ENDS
+        and any(stop == len(text) for stop, _ in possible(text, 0))
+        and store.words().get(text, 999) > 110
+    )
 
 
 def _plain(text: str, start: int, end: int) -> Read | None:
