@@ -11,7 +11,7 @@ TIERS = [
     {"models"},
     {"entities"},
     {"lexicon", "numbers", "text", "messages"},
-    {"names"},
+    {"addresses", "names"},
     {"context"},
     {"tampering"},
     {"resolve", "residue", "policy", "filters", "operators", "documents", "detectors"},

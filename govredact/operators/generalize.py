@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govredact.addresses.town import town_end
 from govredact.operators.base import hide_all, is_mask
-from govredact.operators.town import town_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,85 @@
+"""Words around an address, and in it, that tell whose it is; written for this project.
+
+Patterns that end in ``$`` are searched in what stands before the address, the others begin where it ends or are searched around it.
+"""
+
+from __future__ import annotations
+
+from govredact.addresses.words import any_of
+from govredact.text import lazy
+
+_LIVES = any_of("家住 现住 暂住 租住 借住 寄住 常住 居住 住在 住于 入住 回家 户籍 户籍地 户籍所在地 户口 老家 家在 家中 原籍")
+HOME_LEAD = lazy.compile(
+    f"(?:{_LIVES}|[搬迁][到至入]|(?<!入)住)(?:地址|地|址)?(?:[在于为是系：:]|位于)?[ ]?(?:[本我][市区县镇村])?$",
+)
+_OFFICES = any_of("公司 中心 委员会 政府 法院 检察院 医院 学校 银行 酒店 宾馆 机构 单位 部门 院 厂 书店 店 馆 所 站 处")
+_PLACES = any_of(
+    """
+    位于 坐落于 坐落在 坐落 座落 地处 设在 设于 迁址 地点 场所 会场 现场 办公 经营 注册 营业 受理 窗口 门店 店铺 大厅 展厅
+    会议室 项目 工程 前往 走进 来到
+    """
+)
+OFFICE_LEAD = lazy.compile(f"(?:{_PLACES}|{_OFFICES}|[^当结布格大]局)(?:地址|地点)?[：:为是在于到至]?[ ]?[（(]?$")
+HOME_TAIL = lazy.compile("[ ]?(?:的?(?:家[中里门，。]|住[处所宅户]|出租屋|业主|居民|村民)|家中|租住|居住)")
+OFFICE_TAIL = lazy.compile(
+    "[ ]?(?:（?邮编|，?邮政编码|举行|召开|开幕|开业|营业|办公|路段|交叉|施工|封闭|[至到]|以[东西南北]"
+    "|的?[\u4e00-\u9fff]{0,6}(?:公司|店|中心|大厦|单位|营业部|办事处|工地|项目|地块))"
+)
+# Words before 地址 or 地点 that say whose it is: 参赛地址, 门店地址.
+_OF_OFFICE = any_of(
+    """
+    公司 单位 企业 机构 机关 部门 学校 医院 酒店 门店 店铺 商户 商家 厂 经营 营业 注册 办公 生产 加工 仓储 仓库 项目 工程 施工 建设 受理
+    办理 报名 领取 递交 提交 采购 招标 投标 开标 代理 供应商 活动 会议 会场 展会 比赛 参赛 赛事 培训 考试 面试 体检 集合 演出 楼盘 物业
+    销售 服务 服务点 网点 售后 咨询 展厅 场所 站
+    """
+)
+OFFICE_PREFIX = lazy.compile(f"(?:{_OF_OFFICE})的?(?:详细|具体|现)?$")
+
+# In the address: what homes have, what organisations have, and ranges and crossings, which are nobody's.
+HOMELY = lazy.compile(
+    "宿舍|家属|公租房|廉租房|安置房|经适房|出租房|民房|自建房|住宅|职工楼|过渡房|村民小组|[0-9一二三四五六七八九十][组社]",
+)
+UNIT = lazy.compile("[栋幢]|单元|[0-9]室|[0-9]号楼|[0-9][-－—][0-9]{1,3}[-－—][0-9]")
+DEEP = lazy.compile(
+    "单元|[栋幢][0-9]|[0-9][栋幢]|(?:小区|新村|花园|公寓|家园|[苑园城庭湾郡府居])[^，。\n]{0,6}[0-9]{1,3}[-－—][0-9]",
+)
+_ORGANS = any_of(
+    """
+    公司 厂 法院 检察院 医院 学校 小学 中学 大学 银行 支行 政府 委员会 管委会 服务中心 派出所 幼儿园 超市
+    酒店 宾馆 研究院 研究所 设计院 集团
+    """
+)
+ORGAN = lazy.compile(_ORGANS)
+RANGE = lazy.compile("[0-9号楼栋幢室]至[0-9]|[路街道]与[\u4e00-\u9fff]{1,8}[路街道河]|交[叉汇]")
+
+# In the sentence: whom it is about, and the scene.
+_PEOPLE = any_of(
+    """
+    姓名 户主 申请人 当事人 嫌疑人 犯罪 被告 原告 上诉人 第三人 被处罚人 被申请人 被执行人 违法行为人 死者 伤者 患者 病例 确诊 密接 业主
+    租户 房客 村民 居民 市民 收货人 收件人 寄件人 举报人 投诉人 信访人 来电人 来信人 报警人 被害人 受害人 证人 学生 家长 监护人 抓获 被抓
+    逮捕 拘留 归案 先生 女士 身份证 出生 汉族 回族 满族 苗族 壮族 彝族 藏族 民警在 老人 孩子 儿童 妇女 男子 女子 本人
+    """
+)
+_PERSON = f"{_PEOPLE}|[，,、 （(\t][男女][，,、 ）)\t]|某某?[，,（( ]|[0-9]岁"
+_FIRMS = any_of(
+    """
+    公司 商行 商店 超市 药店 门市部 经营部 合作社 饭店 餐厅 酒店 宾馆 学校 医院 卫生院 银行 法院 政府 委员会 事务所 中心 协会 研究院 研究所
+    """
+)
+_STAFF = any_of("员工 职工 经理 工作 上班 退休 打工 干部 家属 的员工 的职工 司机 工人")
+_ORG_WORDS = any_of(
+    """
+    法定代表人 负责人 联系人 经办人 统一社会信用代码 采购人 招标人 供应商 投标人 中标人 代理机构 企业 单位 机构 商户 门店 我局 本局 我院
+    本院 我委 本中心 我中心 注册 经营 办公 受理 窗口 邮编 邮政编码 传真 会议
+    """
+)
+SUBJECT = lazy.compile(
+    f"(?P<person>{_PERSON})|(?P<org>(?:{_FIRMS}|[\u4e00-\u9fff]{{2}}厂|[^当结布格大]局)(?!{_STAFF})|{_ORG_WORDS})",
+)
+_SCENES = any_of(
+    """
+    交通管制 路段 交叉口 禁行 绕行 施工 停水 停电 停气 公交 站点 征收范围 四至 东至 西至 南至 北至 起点 终点 工程 项目 地块 开标 投标 招标
+    采购 报名 报到 参会 参赛 考点 考场 受理 咨询 营业时间 门票 景区 展览 楼盘 售楼 开盘 竣工 验收 巡查 检查 调研 走访 慰问
+    """
+)
+SCENE = lazy.compile(_SCENES)

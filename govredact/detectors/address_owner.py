@@ -1,0 +1,113 @@
+"""Whose address it is: a home, an office or another public place, or undecided. Looks at what leads in to it, at what stands in it,
+at whom the sentence or the row is about, and at the scene.
+
+An exact place that is tied to a person is for review even where nobody lives there: it is part of the person's whereabouts
+(个人信息保护法 art. 28: 行踪轨迹).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.addresses import cues
+from govredact.addresses.elements import BUILDING, ESTATE, NUMBER, ORGAN, VILLAGE, tokens
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from govredact.context.scan import Scan
+
+HOME, OFFICE, UNKNOWN = "home", "office", ""
+_REACH = 90
+_LEAD = 10
+_SENTENCE = lazy.compile("[。！？!?]")
+
+
+class Owner(NamedTuple):
+    """``kind`` is HOME, OFFICE or UNKNOWN; ``person`` whether the sentence or row is about one; ``why`` are reasons for the report."""
+
+    kind: str
+    person: bool
+    why: tuple[str, ...]
+
+
+def owner(scan: Scan, start: int, end: int) -> Owner:
+    """Whose the address at ``[start, end)`` (code points of ``scan.text``) is, as far as words around it and in it tell."""
+    text = scan.text
+    if cues.HOME_LEAD.search(text, max(0, start - _LEAD), start):
+        return Owner(HOME, True, ("lives_at",))
+    inside = nature(text, start, end)
+    if inside != OFFICE and cues.HOME_TAIL.match(text, end):
+        return Owner(HOME, True, ("home_after",))
+    subject = about(scan, start, end)
+    if subject == HOME:
+        return Owner(HOME, True, ("subject_person", "unit_depth")) if inside == HOME else Owner(UNKNOWN, True, ("subject_person",))
+    if cues.OFFICE_LEAD.search(text, max(0, start - _LEAD), start) or cues.OFFICE_TAIL.match(text, end):
+        return Owner(OFFICE, False, ("office_beside",))
+    if subject == OFFICE:
+        return Owner(OFFICE, False, ("subject_office",))
+    if inside == OFFICE:
+        return Owner(OFFICE, False, ("office_inside",))
+    if cues.SCENE.search(text, *_around(scan, start, end)):
+        return Owner(OFFICE, False, ("public_scene",))
+    return Owner(UNKNOWN, False, ("unit_depth",) if inside == HOME else ())
+
+
+def nature(text: str, start: int, end: int) -> str:
+    """What the address itself says: HOME for homely words, an estate or unit depth, OFFICE for an organisation or a floor in a building."""
+    if cues.HOMELY.search(text, start, end):
+        return HOME
+    kinds = {token.kind for token in tokens(text, start, end)}
+    if ORGAN in kinds or cues.ORGAN.search(text, start, end) or cues.RANGE.search(text, start, end):
+        return OFFICE
+    if BUILDING in kinds and ESTATE not in kinds:
+        return OFFICE
+    if ESTATE in kinds or cues.UNIT.search(text, start, end) or (VILLAGE in kinds and NUMBER in kinds):
+        return HOME
+    return UNKNOWN
+
+
+def is_deep(text: str, start: int, end: int) -> bool:
+    """Whether the address has what homes have and offices hardly do: an estate with units, a village group, rooms below a unit."""
+    return cues.HOMELY.search(text, start, end) is not None or cues.DEEP.search(text, start, end) is not None
+
+
+def has_office_prefix(text: str, label: int) -> bool:
+    """Whether the label that begins at ``label`` is that of an organisation's or event's place by the word before it."""
+    return cues.OFFICE_PREFIX.search(text, max(0, label - 8), label) is not None
+
+
+def about(scan: Scan, start: int, end: int) -> str:
+    """Whom the row or sentence is about: HOME for a person, OFFICE for an organisation; the word nearest before the address decides."""
+    first, last = _around(scan, start, end)
+    found = ""
+    for match in cues.SUBJECT.finditer(scan.text, first, start):
+        found = match.lastgroup or ""
+    found = found or _kind(scan, end, last) or _of_header(scan, start)
+    return {"person": HOME, "org": OFFICE}.get(found, UNKNOWN)
+
+
+def _kind(scan: Scan, start: int, end: int) -> str:
+    match = cues.SUBJECT.search(scan.text, start, end)
+    return match.lastgroup or "" if match else ""
+
+
+def _of_header(scan: Scan, position: int) -> str:
+    block = scan.tables.block(position)
+    if block is None:
+        return ""
+    end = scan.text.find("\n", block.start, block.end)
+    return _kind(scan, block.start, end if end >= 0 else block.end)
+
+
+def _around(scan: Scan, start: int, end: int) -> tuple[int, int]:
+    """The row, or the sentence with the lines above that tell of the same party; at most ``_REACH`` characters to either side."""
+    text = scan.text
+    if scan.tables.block(start) is not None:
+        return scan.line(start)
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    for match in _SENTENCE.finditer(text, first, start):
+        first = match.end()
+    following = _SENTENCE.search(text, end, last)
+    last = following.start() if following else last
+    line_end = text.find("\n", end, last)
+    return first, line_end if line_end >= 0 else last

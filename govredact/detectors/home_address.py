@@ -1,0 +1,190 @@
+"""家庭住址: an address by its label or column, by its form in running text, and wherever else in the document it stands.
+
+An address of an office is recognised as PUBLIC_ADDRESS, so that it is not taken for a home: official contact data must be published.
+What nobody can tell apart is for review. An address that ends at the town says no more than may be shown, and is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govredact.addresses.elements import DIVISION, ROAD, VILLAGE, ZONE
+from govredact.addresses.reading import find as addresses_in
+from govredact.addresses.town import town_end
+from govredact.addresses.values import has_detail, has_form, is_hidden, value_end
+from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, is_deep, nature, owner
+from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
+from govredact.models import Candidate
+from govredact.text import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govredact.addresses.reading import Address
+    from govredact.context.runs import Evidence
+    from govredact.context.scan import Scan, Value
+    from govredact.context.whole import Page, Whole
+    from govredact.detectors.address_owner import Owner
+    from govredact.models import Observation
+
+_NAME = "home_address"
+LABELS = frozenset({"ADDRESS_HOME", "ADDRESS", "ADDRESS_OFFICE", "ADDRESS_VILLAGE"})
+# Fields whose values are names of organisations and things: an address there is theirs.
+_PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO", "DOC_NO", "POSTCODE", "OFFICE_PHONE", "HEALTH_CONTEXT"})
+# Labels of places where something happened or lies.
+_SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
+_NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
+_GROUP = lazy.compile("[0-9一二三四五六七八九十]{1,3}(?:组|社|队|屯|村民小组|号)")
+_UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
+_CLAUSE_END = lazy.compile('[\\s，,；;。、|"“”（）()<>《》【】]|\\Z')
+_CELL_ENDS = frozenset("\t|\n")
+_HAN_OR_DIGIT = lazy.compile("[0-9\u4e00-\u9fff]")
+# A value this long is searched for elsewhere in the document.
+_SHORTEST_REPEATED = 8
+
+
+def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
+    """The address that a label governs."""
+    start, end = value.start, value.end
+    if value.evidence.via == "before":
+        bare = scan.text.endswith(value.evidence.label, 0, start)
+        end = value_end(scan.text, start, end, bare)
+        if bare and not has_detail(scan.text[start:end]):
+            return
+    yield from _labelled(scan, start, end, value.evidence)
+
+
+def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[Candidate]:
+    written = scan.text[start:end]
+    if not _HAN_OR_DIGIT.search(written) or is_hidden(written) or _NO_ADDRESS.match(written):
+        return
+    if evidence.field != "ADDRESS_HOME" and not has_form(written):
+        return
+    kind, score, why = _by_label(scan, start, end, evidence)
+    grounds = reasons(*why, label=evidence.label, via=evidence.via)
+    if kind:
+        yield _candidate(start, end, kind, score, grounds, LABEL)
+
+
+def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str, float, tuple[str, ...]]:
+    """Whose address a labelled one is, how sure that is, and why; ``("", 0, ())`` for one that is nobody's."""
+    field, text = evidence.field, scan.text
+    if field == "ADDRESS_OFFICE":
+        return OFFICE, 0.9, ()
+    subject = about(scan, start, end)
+    if field == "ADDRESS_VILLAGE":
+        return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
+    inside = nature(text, start, end)
+    if field == "ADDRESS_HOME":
+        return (HOME, 0.5, ("subject_office",)) if subject == inside == OFFICE else (HOME, 0.9, ())
+    if has_office_prefix(text, start - len(evidence.label) - 1) or _SCENE_LABEL.search(evidence.label):
+        return (HOME, 0.5, ("subject_person",)) if subject == HOME else (OFFICE, 0.7, ())
+    if subject:
+        return subject, 0.85, (f"subject_{'person' if subject == HOME else 'office'}",)
+    if inside == OFFICE:
+        return OFFICE, 0.75, ("office_inside",)
+    if not any(char.isdigit() for char in text[start:end]):
+        return "", 0, ()
+    return (HOME, 0.7, ("unit_depth",)) if is_deep(text, start, end) else (HOME, 0.5, ("undecided",))
+
+
+def in_text(scan: Scan) -> Iterator[Candidate]:
+    """The addresses that show by their form, in running text and in cells."""
+    for address in addresses_in(scan.text):
+        evidence = scan.evidence(address.start, address.end)
+        if evidence.field in LABELS and evidence.via in ("column", "left", "line"):
+            yield from _labelled(scan, *_cell(scan.text, address.start, address.end), evidence)
+        elif not is_hidden(scan.text[address.start : address.end]):
+            yield from _free(scan, address, evidence)
+
+
+def _cell(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole of the cell that an address stands in, at most 80 characters to either side."""
+    first, last = max(0, start - 80), min(len(text), end + 80)
+    while start > first and text[start - 1] not in _CELL_ENDS:
+        start -= 1
+    while end < last and text[end] not in _CELL_ENDS:
+        end += 1
+    written = text[start:end]
+    return start + len(written) - len(written.lstrip()), end - len(written) + len(written.rstrip())
+
+
+def _free(scan: Scan, address: Address, evidence: Evidence) -> Iterator[Candidate]:
+    start, end = address.start, address.end
+    if evidence.field in _PUBLIC_FIELDS or evidence.field == "ADDRESS_OFFICE":
+        yield _candidate(start, end, OFFICE, 0.7, reasons("address_form", label=evidence.label, via=evidence.via), FORM)
+        return
+    whose = owner(scan, start, end)
+    if "lives_at" in whose.why:
+        end = max(end, _delimiter(scan.text, start, end))
+    if whose.kind or whose.person or _has_firm_form(scan.text, address):
+        score = _score(whose, address)
+        yield _candidate(start, end, whose.kind or HOME, score, ("address_form", *(whose.why or ("undecided",))), FORM)
+
+
+def _score(whose: Owner, address: Address) -> float:
+    if whose.kind == OFFICE:
+        return 0.7
+    if whose.kind == HOME:
+        return 0.7 if whose.why[0].startswith("subject") else 0.85
+    return 0.5 if whose.person or whose.why or address.has(VILLAGE) else 0.4
+
+
+def _has_firm_form(text: str, address: Address) -> bool:
+    """Whether more than a name and a number speak for it: a road, a division, a unit or room (夏威夷水岸1号 has none of these)."""
+    return address.has(ROAD, VILLAGE, ZONE) or address.has(DIVISION) or _UNIT.search(text, address.start, address.end) is not None
+
+
+def _delimiter(text: str, start: int, end: int) -> int:
+    """Where the clause ends that an address stands in, before words that follow it."""
+    cut = _CLAUSE_END.search(text, end, end + 40)
+    return value_end(text, start, cut.start() if cut else end, in_sentence=True)
+
+
+def _candidate(start: int, end: int, kind: str, score: float, why: tuple[str, ...], rank: int) -> Candidate:
+    if kind == OFFICE:
+        return Candidate(start, end, "PUBLIC_ADDRESS", score, why, _NAME, rank, "office")
+    return Candidate(start, end, "HOME_ADDRESS", score, why, _NAME, rank)
+
+
+def elsewhere(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
+    """Further places of an address that a label or a cue made a home, whatever the context there says."""
+    known: dict[str, Candidate] = {}
+    for page in whole.pages:
+        for candidate in page.candidates:
+            if candidate.entity == "HOME_ADDRESS" and candidate.score >= 0.6:
+                known.setdefault(_below_town(page.scan.text[candidate.start : candidate.end]), candidate)
+    wanted = {form: origin for form, origin in known.items() if len(form) >= _SHORTEST_REPEATED and any(map(str.isdigit, form))}
+    for page in whole.pages if wanted else ():
+        for form, origin in wanted.items():
+            yield from ((page, c) for c in _repeated(page, form, origin))
+
+
+def _below_town(address: str) -> str:
+    return address[town_end(address) :].strip()
+
+
+def _repeated(page: Page, form: str, origin: Candidate) -> Iterator[Candidate]:
+    text = page.scan.text
+    position = text.find(form)
+    while position >= 0:
+        end = position + len(form)
+        if not any(c.start < end and position < c.end and c.entity == "HOME_ADDRESS" and c.score >= 0.6 for c in page.candidates):
+            yield origin._replace(start=position, end=end, reasons=("same_value", *origin.reasons[:1]))
+        position = text.find(form, end)
+
+
+DETECTOR = Detector(
+    name=_NAME,
+    entities=("HOME_ADDRESS", "PUBLIC_ADDRESS"),
+    source="个人信息保护法 art. 28; GB/T 45574-2025; GB/T 35273-2020",
+    fields=LABELS,
+    on_value=value_of_label,
+    on_passage=in_text,
+    on_document=elsewhere,
+    found=(
+        Example("家庭住址：甲子市乙丑区丙寅路128号丁卯苑3幢2单元501室", "甲子市乙丑区丙寅路128号丁卯苑3幢2单元501室"),
+        Example("户籍地址：云栖镇望山村6社", "云栖镇望山村6社"),
+    ),
+    clean=("受理地点：甲子市丙寅路128号政务服务中心", "家庭住址：同上"),
+)
