@@ -9,6 +9,7 @@ from govredact.text import lazy
 _LEAD = lazy.compile("[在到至往从沿于自]|住(?![宅院房户所建处])")
 _WEAK_LEAD = lazy.compile("[由与和及是为系离距抵回向对经即]")
 _OPENING = lazy.compile("[ \u00a0\u3000()（）·.\\-－—、]+")
+_BRACKET = lazy.compile("[（(]")
 _LONGEST = 14
 _LONGEST_SHORT = 4
 # How much of an unknown name is believed where nothing says where it begins.
@@ -41,8 +42,14 @@ def lead_end(text: str, first: int, sign: int) -> int:
     return opening.end() if opening else found
 
 
-def splits(text: str, start: int, end: int) -> int:
-    """Where an address begins anew in the name ``text[start:end]`` between two signs (工作于佳境街); -1 where it goes on."""
+def splits(text: str, start: int, end: int, after_organ: bool) -> int:
+    """Where an address begins anew in the name ``text[start:end]`` between two signs (工作于佳境街); -1 where it goes on.
+
+    ``after_organ``: an organisation stands before it, whose address may follow in brackets.
+    """
+    opening = _BRACKET.search(text, start, end)
+    if opening and after_organ:
+        return opening.end()
     begins = [match.end() for match in _LEAD.finditer(text, start + 1, max(start + 1, end - 2))]
     return begins[-1] if begins else -1
 

@@ -11,6 +11,7 @@ from govredact.addresses.elements import (
     DIVISION,
     ESTATE,
     NUMBER,
+    ORGAN,
     ROAD,
     STOP,
     VILLAGE,
@@ -43,11 +44,13 @@ _PLACES = (ROAD, ESTATE, VILLAGE, BUILDING, ZONE)
 # Characters of a name that may stand between a place and the number.
 _NAME = 6
 _HOUSE = lazy.compile("附?[0-9一二三四五六七八九十百].*(?:[号弄巷院#]|[-－—–][0-9]{1,4}|[0-9]{2,5}[A-Za-z]?$)")
-_VILLAGE_UNIT = lazy.compile("[组社队屯户号]")
+_VILLAGE_UNIT = lazy.compile("[组社队屯号]")
 _ROOM = lazy.compile("[栋幢室弄]|单元|[0-9][-－—–~～][0-9A-Za-z]")
 _DOOR = lazy.compile("[0-9]{2,5}[A-Za-z]?|[0-9一二三四五六七八九十]{1,3}[楼层座]|[A-Z][座楼馆区]")
 _DIGIT_END = lazy.compile("[0-9]$")
 _MEASURE = lazy.compile("[ ]?[元万亿千百人名个件次户岁年月日时分秒点天周起级届种项条款多余近余倍%％℃./:：]")
+_CLOSING = ("）", ")")
+_OPEN = lazy.compile("[（(][^（()）]*\\Z")
 _REMARK = lazy.compile("[（(][^（()）\n]{1,20}[）)]")
 
 
@@ -101,7 +104,7 @@ def _groups(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]
     group: list[Token] = []
     first = reach = start
     for token in tokens(text, start, end):
-        begins = splits(text, reach, token.start) if group else -1
+        begins = splits(text, reach, token.start, group[-1].kind in (ORGAN, BUILDING)) if group else -1
         if group and (token.kind == STOP or token.start - reach > _FARTHEST or begins >= 0):
             yield first, group
             group, first = [], max(reach, begins)
@@ -117,6 +120,8 @@ def _groups(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]
 def _address(text: str, first: int, group: list[Token]) -> Address:
     start = name_start(text, first, group[0].start, group[0].end)
     end = group[-1].end
+    if text[end : end + 1] in _CLOSING and _OPEN.search(text, start, end):
+        end += 1
     remark = _REMARK.match(text, end)
     if remark and any(token.kind in (NUMBER, ROAD, ESTATE, VILLAGE) for token in tokens(text, remark.start() + 1, remark.end() - 1)):
         end = remark.end()
@@ -164,7 +169,7 @@ def _counts(text: str, seen: _Seen, number: Token) -> bool:
         return False
     written, gap = text[number.start : number.end], number.start - before.end
     strong = _STRONG.search(written) is not None
-    if before.kind == NUMBER and strong and gap <= 1:
+    if before.kind == NUMBER and gap <= 1 and (strong or (seen.places and _DOOR.fullmatch(written))):
         above = _STRONG_OR_FLOOR if seen.places else _STRONG
         return above.search(text, before.start, before.end) is not None
     if before.kind == ROAD and gap <= 1 and _HOUSE.match(written):

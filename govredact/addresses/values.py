@@ -25,7 +25,8 @@ _BELOW_TOWN = frozenset({VILLAGE, ROAD, ESTATE})
 # A name of up to so many characters may stand before the sign of what goes on.
 _NAME = 8
 _MASKED = lazy.compile(
-    "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}|(?:同上|同前|无|暂无|不详|未知|未填|略|空|见附件|见附表|/|详见.{0,10})[。.]?"
+    "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}"
+    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|见附件|见附表|/|详见.{0,10})[。.]?"
 )
 _HIDDEN = lazy.compile("[*＊×Ｘ■●□○]|[Xx]{2,}|某")
 _WORDY = lazy.compile(

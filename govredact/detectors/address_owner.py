@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HOME, OFFICE, UNKNOWN = "home", "office", ""
 _REACH = 90
 _LEAD = 10
+_HEADER_ROWS = 2
 _SENTENCE = lazy.compile("[。！？!?]")
 
 
@@ -38,6 +39,8 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
     inside = nature(text, start, end)
     if inside != OFFICE and cues.HOME_TAIL.match(text, end):
         return Owner(HOME, True, ("home_after",))
+    if cues.BUSINESS_TAIL.match(text, end):
+        return Owner(OFFICE, False, ("office_beside",))
     subject = about(scan, start, end)
     if subject == HOME:
         return Owner(HOME, True, ("subject_person", "unit_depth")) if inside == HOME else Owner(UNKNOWN, True, ("subject_person",))
@@ -47,7 +50,7 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
         return Owner(OFFICE, False, ("subject_office",))
     if inside == OFFICE:
         return Owner(OFFICE, False, ("office_inside",))
-    if cues.SCENE.search(text, *_around(scan, start, end)):
+    if cues.SCENE.search(text, *_around(scan, start, end)) or cues.SCENE.search(text, *_header(scan, start)):
         return Owner(OFFICE, False, ("public_scene",))
     return Owner(UNKNOWN, False, ("unit_depth",) if inside == HOME else ())
 
@@ -76,14 +79,23 @@ def has_office_prefix(text: str, label: int) -> bool:
     return cues.OFFICE_PREFIX.search(text, max(0, label - 8), label) is not None
 
 
-def about(scan: Scan, start: int, end: int) -> str:
-    """Whom the row or sentence is about: HOME for a person, OFFICE for an organisation; the word nearest before the address decides."""
+def about(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
+    """Whom the row or sentence is about: HOME for a person, OFFICE for an organisation; the word nearest before the address decides.
+
+    ``beyond``: if it says nothing, what stands before the sentence counts (监督电话：12345。地址：…).
+    """
     first, last = _around(scan, start, end)
-    found = ""
-    for match in cues.SUBJECT.finditer(scan.text, first, start):
-        found = match.lastgroup or ""
-    found = found or _kind(scan, end, last) or _of_header(scan, start)
+    found = _last_kind(scan, first, start) or _kind(scan, end, last) or _kind(scan, *_header(scan, start))
+    if not found and beyond:
+        found = _last_kind(scan, max(0, start - _REACH), first)
     return {"person": HOME, "org": OFFICE}.get(found, UNKNOWN)
+
+
+def _last_kind(scan: Scan, start: int, end: int) -> str:
+    found = ""
+    for match in cues.SUBJECT.finditer(scan.text, start, end):
+        found = match.lastgroup or ""
+    return found
 
 
 def _kind(scan: Scan, start: int, end: int) -> str:
@@ -91,12 +103,16 @@ def _kind(scan: Scan, start: int, end: int) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def _of_header(scan: Scan, position: int) -> str:
+def _header(scan: Scan, position: int) -> tuple[int, int]:
+    """The first lines of the table that ``position`` lies in, as far as they stand above it; an empty span outside tables."""
     block = scan.tables.block(position)
     if block is None:
-        return ""
-    end = scan.text.find("\n", block.start, block.end)
-    return _kind(scan, block.start, end if end >= 0 else block.end)
+        return position, position
+    last = block.start
+    for row in scan.tables.top_rows(block)[:_HEADER_ROWS]:
+        if row < position:
+            last = scan.line(row)[1]
+    return block.start, min(last, scan.line(position)[0])
 
 
 def _around(scan: Scan, start: int, end: int) -> tuple[int, int]:

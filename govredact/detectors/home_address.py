@@ -34,8 +34,13 @@ _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO"
 # Labels of places where something happened or lies.
 _SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
 _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
-_GROUP = lazy.compile("[0-9一二三四五六七八九十]{1,3}(?:组|社|队|屯|村民小组|号)")
+_GROUP = lazy.compile("[0-9]|[一二三四五六七八九十]{1,3}(?:[组社队屯]|村民小组)")
 _UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
+# Labels that are also words of an address (望山村村委会).
+_PLACE_FIELDS = frozenset({"ADDRESS_VILLAGE", "ADDRESS_TOWN", "BANK_NAME", "SCHOOL", "ORG"})
+_COLONS = frozenset(":：")
+# What may stand before a label in its cell: 申请人联系电话.
+_LONGEST_PREFIX = 6
 _CLAUSE_END = lazy.compile('[\\s，,；;。、|"“”（）()<>《》【】]|\\Z')
 _CELL_ENDS = frozenset("\t|\n")
 _HAN_OR_DIGIT = lazy.compile("[0-9\u4e00-\u9fff]")
@@ -48,10 +53,19 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     start, end = value.start, value.end
     if value.evidence.via == "before":
         bare = scan.text.endswith(value.evidence.label, 0, start)
-        end = value_end(scan.text, start, end, bare)
+        end = _before_labels(scan, start, value_end(scan.text, start, end, bare))
         if bare and not has_detail(scan.text[start:end]):
             return
     yield from _labelled(scan, start, end, value.evidence)
+
+
+def _before_labels(scan: Scan, start: int, end: int) -> int:
+    """``end``, or where the label of another value begins: 家庭住址 beside 开户账号 in a line of headers, 住址：望山村 户主：…"""
+    for hit in scan.labels_between(start, end):
+        closed = hit.end == end and not any(char.isdigit() for char in scan.text[start:end])
+        if (closed and hit.entry.field not in _PLACE_FIELDS) or scan.text[hit.end : hit.end + 1] in _COLONS:
+            return hit.start if hit.start - start > _LONGEST_PREFIX else start
+    return end
 
 
 def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[Candidate]:
@@ -71,7 +85,7 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
     field, text = evidence.field, scan.text
     if field == "ADDRESS_OFFICE":
         return OFFICE, 0.9, ()
-    subject = about(scan, start, end)
+    subject = about(scan, start, end, beyond=True)
     if field == "ADDRESS_VILLAGE":
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
     inside = nature(text, start, end)
@@ -92,8 +106,10 @@ def in_text(scan: Scan) -> Iterator[Candidate]:
     """The addresses that show by their form, in running text and in cells."""
     for address in addresses_in(scan.text):
         evidence = scan.evidence(address.start, address.end)
-        if evidence.field in LABELS and evidence.via in ("column", "left", "line"):
-            yield from _labelled(scan, *_cell(scan.text, address.start, address.end), evidence)
+        if evidence.field in LABELS:
+            in_cell = evidence.via in ("column", "left")
+            span = _cell(scan.text, address.start, address.end) if in_cell else (address.start, address.end)
+            yield from _labelled(scan, *span, evidence)
         elif not is_hidden(scan.text[address.start : address.end]):
             yield from _free(scan, address, evidence)
 
@@ -111,7 +127,7 @@ def _cell(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _free(scan: Scan, address: Address, evidence: Evidence) -> Iterator[Candidate]:
     start, end = address.start, address.end
-    if evidence.field in _PUBLIC_FIELDS or evidence.field == "ADDRESS_OFFICE":
+    if evidence.field in _PUBLIC_FIELDS:
         yield _candidate(start, end, OFFICE, 0.7, reasons("address_form", label=evidence.label, via=evidence.via), FORM)
         return
     whose = owner(scan, start, end)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from regex_shapes import begins_unbounded, problems
 
+import govredact.addresses
 import govredact.context
 import govredact.detectors
 import govredact.tampering
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-PACKAGES = (govredact.detectors, govredact.context, govredact.tampering, govredact.text)
+PACKAGES = (govredact.detectors, govredact.context, govredact.addresses, govredact.tampering, govredact.text)
 RE_CALLS = {("re", name) for name in ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")}
 
 

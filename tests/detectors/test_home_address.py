@@ -1,0 +1,135 @@
+"""Homes and offices told apart; tables; the same address elsewhere; what must not be found again."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+
+import govredact
+from govredact.policy import load
+
+HOME = "甲子市乙丑区望山路128号云湖苑3幢2单元501室"
+
+
+@pytest.fixture(scope="module")
+def engine() -> govredact.Engine:
+    return govredact.Engine()
+
+
+def found(engine: govredact.Engine, text: str) -> list[tuple[str, str]]:
+    return [(f.action, f.value) for f in engine.scan_text(text) if f.entity == "HOME_ADDRESS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("家庭住址：望山村2社", "望山村2社"),
+        ("户籍地址：云栖镇泰和小区B懂1097", "云栖镇泰和小区B懂1097"),
+        ("张某某，男，汉族，住七塘镇望山村6组19号，联系电话：13800138000。", "七塘镇望山村6组19号"),
+        ("申请人现住望山路18号云湖苑7-6-1046，家庭人口3人。", "望山路18号云湖苑7-6-1046"),
+        ("收货人张某某13800138000甲子市乙丑区云栖路55号学府苑2栋11-4", "甲子市乙丑区云栖路55号学府苑2栋11-4"),
+        ("房屋坐落：乙丑区白杨街道望山路88号荣景2期12幢1-7-3", "乙丑区白杨街道望山路88号荣景2期12幢1-7-3"),
+        ("当事人：张某某，男，住所：望山路12号", "望山路12号"),
+        (f"住所：{HOME}", HOME),
+        ("姓名：张某某\n地址：望山路12号302室\n", "望山路12号302室"),
+    ],
+)
+def test_a_home_is_masked(engine: govredact.Engine, text: str, value: str) -> None:
+    assert found(engine, text) == [("mask", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理地点：甲子市乙丑区中山四路36号",
+        "办公地址：甲子市府前街1号B128室",
+        "采购人：甲子市教育局\n地址：望山路12号教育大楼3楼",
+        "供应商名称：甲子市云栖科技有限公司，地址：望山路12号3幢501室",
+        "请到便民服务中心（乙丑区望山路27号）办理",
+        "咨询电话：12345。地址：望山路12号。",
+        "经查，当事人在望山路88号经营的食品店销售过期食品",
+        "云栖书店位于望山路5号",
+        "望山路12号至云栖路8号路段施工，请绕行",
+        "参赛地址：云栖体育馆望山路5号",
+        "宗地编号\t位置\t面积\nG2024-01\t望山路12号\t300\nG2024-02\t云栖路8号\t500\n",
+        "停电范围：望山路1号至望山路25号",
+    ],
+)
+def test_a_public_place_is_no_home(engine: govredact.Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["望山路68号B128室", "克山县云栖镇人和路210号", "地址：望山路12号8室", "民警在望山路118号将其抓获"],
+)
+def test_what_nobody_can_tell_is_for_review(engine: govredact.Engine, text: str) -> None:
+    assert [action for action, _ in found(engine, text)] == ["review"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "个人住址须去标识化处理",
+        "家庭住址：同上",
+        "家庭住址：七塘镇",
+        "住址：重庆市璧山区七塘镇**",
+        "家庭住址：XX镇****",
+        "现住人口1200人",
+        "居住在北京市的居民",
+        "户籍制度改革",
+        "村组\t户数\t面积\n望山村2社\t30\t500\n云栖村1社\t20\t300\n",
+    ],
+)
+def test_what_tells_of_no_home_is_not_found(engine: govredact.Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+def test_a_column_of_addresses_is_found_whatever_they_look_like(engine: govredact.Engine) -> None:
+    table = f"姓名\t家庭住址\t金额\n张某某\t城关东街老供销社后\t500\n李某某\t{HOME}\t300\n王某某\t七塘镇\t300\n"
+    assert found(engine, table) == [("mask", "城关东街老供销社后"), ("mask", HOME)]
+
+
+def test_a_column_of_village_groups_beside_names_is_found(engine: govredact.Engine) -> None:
+    assert found(engine, "姓名\t村组\t金额\n张某某\t望山村2社\t500\n李某某\t云栖村\t300\n") == [("mask", "望山村2社")]
+
+
+def test_the_address_column_of_firms_is_public(engine: govredact.Engine) -> None:
+    assert found(engine, "企业名称\t地址\n云栖食品有限公司\t望山路1号3幢\n望山药店\t云栖路8号\n") == []
+
+
+def test_what_follows_an_address_keeps_its_own_type(engine: govredact.Engine) -> None:
+    findings = {f.entity: f.value for f in engine.scan_text("家庭住址：望山村2社13800138000，张某某")}
+    assert findings["HOME_ADDRESS"] == "望山村2社"
+    assert findings["CN_MOBILE"] == "13800138000"
+
+
+def test_a_home_is_masked_wherever_it_stands_again(engine: govredact.Engine) -> None:
+    text = f"户主家庭住址：{HOME}。\n\n经核查，本中心派员到{HOME}办理。"
+    masked = engine.mask_text(text).text
+    assert "云湖苑" not in masked
+    assert "128号" not in masked
+
+
+def test_the_masked_copy_shows_the_town_and_nothing_finer(engine: govredact.Engine) -> None:
+    assert engine.mask_text("家庭住址：重庆市璧山区七塘镇望山村2社").text == "家庭住址：重庆市璧山区七塘镇**"
+
+
+def test_the_register_of_the_office_makes_an_address_public() -> None:
+    engine = govredact.Engine(load("gov-website", {"register.addresses": ["甲子市望山路68号B128室"]}))
+    assert [f for f in engine.scan_text("望山路68号B128室") if not f.filtered_by and f.entity == "HOME_ADDRESS"] == []
+
+
+def test_cells_of_a_word_table_are_read_by_their_column(engine: govredact.Engine) -> None:
+    document = Document()
+    table = document.add_table(rows=3, cols=2)
+    for row, cells in enumerate((("姓名", "家庭住址"), ("张某某", "七塘镇\n望山村2社8号"), ("李某某", HOME))):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    values = [f.value for f in engine.scan(buffer.getvalue(), name="名单.docx").findings if f.entity == "HOME_ADDRESS"]
+    assert any("望山村2社8号" in value for value in values)
+    assert HOME in values
