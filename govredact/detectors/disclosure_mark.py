@@ -39,7 +39,10 @@ _LABEL_WORDS = (
     "程度|权限|意见)|是否(?:主动)?公开|"
     "(?:信息|文件)属性|公开"
 )
-_LEFT_LABEL = lazy.compile(f"(?:^|[ \u3000，,；;（(【\\[|])(?:{_LABEL_WORDS})[ \u3000]{{0,4}}(?:为|是|[:：])[ \u3000]{{0,8}}\\Z")
+_LEFT_LABEL = lazy.compile(
+    f"(?:^|[ \u3000，,；;（(【\\[|])(?:{_LABEL_WORDS})(?:[ \u3000]{{0,4}}(?:为|是|[:：])|[】\\]])[ \u3000]{{0,8}}\\Z|"
+    "^(?:信息|文件)?公开(?:属性|方式|类别|类型|形式)[ \u3000]{1,8}\\Z"
+)
 _IS_LABEL = lazy.compile(f"[^\u4e00-\u9fff]{{0,4}}(?:{_LABEL_WORDS})[^\u4e00-\u9fff]{{0,4}}(?:[（(][^）)]{{0,16}}[）)])?")
 # What a line goes on with when the words are a topic.
 _OTHERS = ("主动公开", "主動公開", "依申请", "不予公开", "不公开", "□", "/", "、", "或")
@@ -114,7 +117,7 @@ def _beside_title(place: Standing) -> bool:
     """关于…的通知（依申请公开） in the first lines of a document."""
     if not place.bracketed or place.place not in ("head", "name") or not (place.opens or place.closes):
         return False
-    return _SENTENCE.isdisjoint(place.left + place.right)
+    return _SENTENCE.isdisjoint(place.left + place.right) and not place.right.startswith(("的", "情形", "信息"))
 
 
 _SENTENCE = frozenset("。，；：:")

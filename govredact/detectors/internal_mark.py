@@ -77,6 +77,8 @@ _BESIDE = lazy.compile(
 )
 _JOIN = lazy.compile("[ \u3000\u00a0，,、；;。！!:：★☆*·—_-]{0,12}")
 _SEGMENT = 60
+# So near to 内部, 外部 makes the two a choice.
+_CHOICES = 12
 _LABEL = lazy.compile("密[ \u3000]?级|公开属性|公开方式|文件性质|资料性质|知悉范围|保密级别")
 _ANCHORS = (
     *("内部", "內部", "内 部", "内　部", "内\n部", "外传", "翻印", "注意保存", "注意保密", "清退", "收回", "销毁", "上网", "转发"),
@@ -185,6 +187,8 @@ def _named(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
     if _LABEL.search(place.lead):
         return "block", "labelled"
     if in_navigation(scan, reading.start, reading.end) or place.place == "aside":
+        return "", ""
+    if reading.kind == "bare" and "外部" in scan.text[max(0, reading.start - _CHOICES) : reading.end + _CHOICES]:
         return "", ""
     if place.place in ("header", "name", "head", "tail"):
         doubtful = reading.kind == "bare" and place.place in ("name", "tail") and not place.bracketed

@@ -178,13 +178,17 @@ def pdf(mark: str) -> dict[str, bytes]:
 
 
 def page(mark: str) -> dict[str, bytes]:
-    """HTML: paragraph, centred line, cell, last line."""
+    """HTML: paragraph, centred line, cell, letters apart, between line breaks, hidden, last line."""
     mark = escape(mark)
     body = "".join(f"<p>{line}</p>\n" for line in BODY)
+    letters = "".join(f"<span>{char}</span>" for char in mark)
     bodies = {
         "paragraph": f"<p>{mark}</p>\n{body}",
         "bold": f"<div align='center'><b>{mark}</b></div>\n{body}",
         "cell": f"<table><tr><td>{mark}</td><td>特急</td></tr></table>\n{body}",
+        "letters": f"<p>{letters}</p>\n{body}",
+        "line breaks": f"<p>{BODY[0]}<br>{mark}<br>{BODY[2]}</p>\n{body}",
+        "hidden": f"<p style='display:none'>{mark}</p>\n{body}",
         "last": f"{body}<p>{mark}</p>\n",
     }
     head = "<!DOCTYPE html>\n<html><head><meta charset='utf-8'><title>关于开展供水安全检查的通知</title></head>\n<body>\n"

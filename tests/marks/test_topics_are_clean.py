@@ -35,3 +35,20 @@ def test_a_text_about_marks_in_small_pieces_is_not_blocked(name: str) -> None:
     lines = TEXTS[name].split("\n")
     blocked = [pair for pair in pairwise(lines) if any(found[1] == "block" for found in marks("\n".join(pair)))]
     assert blocked == []
+
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>关于开展供水检查的通知</title>
+<meta name="keywords" content="依申请公开,内部资料"></head><body>
+<ul><li><a href="/">首页</a></li>
+<li><a href="/zwgk" title="政务公开">政务公开</a></li><li><a href="/ysq" title="依申请公开">依申请公开</a></li>
+<li><a href="/nb">内部刊物</a></li><li><a>年度报告</a></li></ul>
+<div>当前位置：<a>首页</a> &gt; <a>信息公开</a> &gt; <a>依申请公开</a></div>
+<h1>关于开展供水检查的通知</h1><p>各乡镇：</p><p>请按时完成。</p>
+<table><tr><td>索引号</td><td>1234</td><td>公开方式</td><td>主动公开</td></tr></table>
+<div><a href="/ysqgk">依申请公开</a></div><div><a href="/x"><img alt="依申请公开" title="依申请公开"></a></div>
+<div>首页 | 网站地图 | 联系我们</div></body></html>"""
+
+
+def test_the_menus_of_a_page_are_no_attribute_of_it() -> None:
+    report = ENGINE.scan_file(PAGE.encode(), "page.html")
+    assert [finding.entity for finding in report.findings if finding.entity in MARKS] == []

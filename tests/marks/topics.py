@@ -196,6 +196,8 @@ B. 20
     "a level in a sentence": "例：机密★5年，表明该载体属于国家秘密，密级为机密级，保密期限为五年。",
     "an attribute in a sentence": "信息公开方式:依申请公开的，应当填写申请表。\n此件依申请公开的说明另行发布。",
     "copyright with forwarding": "未经授权，禁止转载、转发\n版权所有，不得翻印\n请勿转载、转发",
+    "choices": "培训方式\n内部\n外部",
+    "brackets that go on": "（不予公开）的情形",
     "items of a menu": "政策\n公文\n公报\n依申请公开\n公开年报\n意见箱",
     "boxes behind their words": "主动公开 ☑ 依申请公开 □ 不予公开 □",
 }
