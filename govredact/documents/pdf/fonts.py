@@ -46,9 +46,12 @@ class Glyphs(dict[bytes, tuple[str, float]]):
 
 
 class Font:
-    """One font: ``split`` cuts a string into codes, ``glyphs`` tells text and advance, ``wide`` that codes have two bytes."""
+    """One font: ``split`` cuts a string into codes, ``glyphs`` tells text and advance, ``wide`` that codes have two bytes.
 
-    __slots__ = ("glyphs", "key", "name", "split", "type3", "vertical", "wide")
+    ``cid`` tells the CID of a code; None for simple fonts. ``type3`` says that its sizes mean nothing to other fonts.
+    """
+
+    __slots__ = ("cid", "glyphs", "key", "name", "split", "type3", "vertical", "wide")
 
     def __init__(self, name: str, split: Callable[[bytes], list[bytes]], make: Callable[[bytes], tuple[str, float]]) -> None:
         self.name = name
@@ -57,6 +60,7 @@ class Font:
         self.split = split
         self.glyphs = Glyphs(make)
         self.vertical = self.wide = self.type3 = False
+        self.cid: Callable[[bytes], int] | None = None
 
     def read(self, data: bytes) -> tuple[str, float, int, int]:
         """Text of a string, the sum of its advances in thousandths of an em, its number of codes and of one-byte blanks."""
@@ -109,8 +113,16 @@ def _simple(font: Any, name: str, texts: dict[bytes, str], subtype: str) -> Font
         return text, widths.get(code[0], widths.get(-1, 0.0))
 
     made = SimpleFont(name, make)
-    made.type3 = subtype == "/Type3"
+    made.type3 = subtype == "/Type3" and not _is_ordinary(font.get("/FontMatrix"))
     return made
+
+
+def _is_ordinary(matrix: Any) -> bool:
+    """Whether glyphs are drawn in thousandths of an em, so that a size means what it means for other fonts."""
+    if matrix is None or len(matrix) != 6:
+        return False
+    a, b, c, d = (_number(value) * _THOUSAND for value in list(matrix)[:4])
+    return abs(a - 1) < 0.01 and abs(abs(d) - 1) < 0.01 and b == c == 0
 
 
 def _encoding(font: Any, name: str, subtype: str) -> dict[int, str]:
@@ -229,7 +241,7 @@ def _composite(font: Any, name: str, texts: dict[bytes, str]) -> Font:
         return text or UNMAPPED, widths.get(cid, default)
 
     made = Font(name, cmap.split, make)
-    made.vertical, made.wide = vertical, True
+    made.vertical, made.wide, made.cid = vertical, True, cmap.cid
     return made
 
 

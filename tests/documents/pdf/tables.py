@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 
+import printing
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 # Checksum-valid where the type has check digits, and belonging to nobody.
@@ -21,7 +18,6 @@ PEOPLE = (
     ("欧阳明月", "110105194912310054", "13800138003", "北京市朝阳区幸福路15号院", "2001234567801"),
 )
 WIDTHS = (30, 40, 105, 70, 100, 110)
-pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
 
 def rows(count=3):
@@ -56,39 +52,7 @@ def reportlab_table(table, *, rules=True, repeat=1, spans=(), vertical="MIDDLE",
 def html(table, border="1px solid #000"):
     lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in table)
     style = f"table{{border-collapse:collapse;width:100%;font-size:11pt}} td{{border:{border};padding:2px 4px}}"
-    head = f'<head><meta charset="utf-8"><style>{style}</style></head>'
-    return f'<!doctype html><html lang="zh">{head}<body><table>{lines}</table></body></html>'
-
-
-def chromium(page, folder):
-    """``page`` (HTML) printed by Chromium, which must be installed where the tests run."""
-    browser = shutil.which("chromium")
-    assert browser, "install chromium"
-    (folder / "page.html").write_text(page, encoding="utf-8")
-    options = (
-        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
-        " --disable-sync --no-pdf-header-footer"
-    )
-    command = [
-        browser,
-        *options.split(),
-        f"--user-data-dir={folder}/profile",
-        f"--print-to-pdf={folder}/page.pdf",
-        str(folder / "page.html"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / "page.pdf").read_bytes()
-
-
-def libreoffice(name, data, folder):
-    """``data`` printed by LibreOffice; the ending of ``name`` says what it is."""
-    office = shutil.which("soffice")
-    assert office, "install libreoffice-writer and libreoffice-calc"
-    (folder / name).write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/office"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / name)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return (folder / name).with_suffix(".pdf").read_bytes()
+    return printing.html(f"<table>{lines}</table>", style)
 
 
 def word(table):

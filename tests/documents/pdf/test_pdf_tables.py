@@ -1,8 +1,8 @@
 """Tables reach the detectors as the same table of tab-separated values does: cell by cell, under their headers."""
 
-import subprocess
 from unicodedata import normalize
 
+import printing
 import pypdfium2
 import pytest
 import tables
@@ -19,17 +19,6 @@ def engine():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("tables")
-
-
-def ghostscript(data):
-    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-sOutputFile=-", "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True, timeout=120).stdout
-
-
-def cairo(data, folder):
-    (folder / "in.pdf").write_bytes(data)
-    subprocess.run(["pdftocairo", "-pdf", str(folder / "in.pdf"), str(folder / "out.pdf")], check=True, capture_output=True, timeout=120)
-    return (folder / "out.pdf").read_bytes()
 
 
 CASES = {
@@ -50,12 +39,12 @@ CASES = {
     "white columns": lambda _: (tables.rows(), tables.reportlab_table(tables.rows(), rules=False)),
     "white columns, top": lambda _: (tables.rows(), tables.reportlab_table(tables.rows(), rules=False, vertical="TOP")),
     "landscape": lambda _: (tables.rows(), tables.reportlab_table(tables.rows(), turned=True)),
-    "Ghostscript": lambda folder: (tables.rows(), ghostscript(tables.chromium(tables.html(tables.rows()), folder))),
-    "Cairo": lambda folder: (tables.rows(), cairo(tables.reportlab_table(tables.rows()), folder)),
-    "Chromium": lambda folder: (tables.rows(), tables.chromium(tables.html(tables.rows()), folder)),
-    "Chromium without rules": lambda folder: (tables.rows(), tables.chromium(tables.html(tables.rows(), "0"), folder)),
-    "Word table": lambda folder: (tables.rows(), tables.libreoffice("table.docx", tables.word(tables.rows()), folder)),
-    "sheet": lambda folder: (tables.rows(), tables.libreoffice("sheet.xlsx", tables.workbook(tables.rows()), folder)),
+    "Ghostscript": lambda folder: (tables.rows(), printing.ghostscript(folder, printing.chromium(folder, tables.html(tables.rows())))),
+    "Cairo": lambda folder: (tables.rows(), printing.cairo(folder, tables.reportlab_table(tables.rows()))),
+    "Chromium": lambda folder: (tables.rows(), printing.chromium(folder, tables.html(tables.rows()))),
+    "Chromium without rules": lambda folder: (tables.rows(), printing.chromium(folder, tables.html(tables.rows(), "0"))),
+    "Word table": lambda folder: (tables.rows(), printing.libreoffice(folder, "table.docx", tables.word(tables.rows()))),
+    "sheet": lambda folder: (tables.rows(), printing.libreoffice(folder, "sheet.xlsx", tables.workbook(tables.rows()))),
 }
 
 
