@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.hatching import DENSE, Surroundings
 from govredact.documents.pdf.underlays import pictured
 from govredact.models import Location, Observation
 
@@ -23,6 +24,8 @@ _MOST = 0.6
 _THIN = 0.35
 # A difference of colours, over three channels, that nobody sees.
 _SAME = 0.06
+# The share of a glyph's box on each side that is its edge.
+_EDGE = 0.2
 _HIDDEN, _COVERED, _OFF_PAGE = frozenset(("hidden",)), frozenset(("covered",)), frozenset(("off_page",))
 _NONE: frozenset[str] = frozenset()
 
@@ -42,14 +45,19 @@ Unseen = dict[int, list[Stretch]]
 def unseen_glyphs(content: Content) -> Unseen:
     """What of each run a reader of the page does not see."""
     found: Unseen = {}
-    paints = content.paints
+    around = Surroundings(content)
     layer = pictured(content)
     for index, run in enumerate(content.runs):
-        if not run.hidden and not paints and run.color != (1.0, 1.0, 1.0) and run.mode == 0 and _inside(run, content.box):
+        if (
+            not run.hidden
+            and not content.paints
+            and not content.strokes
+            and run.color != (1.0, 1.0, 1.0)
+            and run.mode == 0
+            and _inside(run, content.box)
+        ):
             continue
-        # A picture shows what its text layer says; only what lies over both hides it.
-        over = [paint for paint in paints if not paint.picture] if index in layer else paints
-        stretches = _stretches(run, content.box, over, index in layer)
+        stretches = _stretches(run, content.box, around, index in layer)
         if stretches:
             found[index] = stretches
     return found
@@ -65,16 +73,20 @@ def _inside(run: Run, box: Box) -> bool:
     return run.clip is None and box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _stretches(run: Run, page: Box, paints: list[Paint], pictured: bool) -> list[Stretch]:
+def _stretches(run: Run, page: Box, around: Surroundings, pictured: bool) -> list[Stretch]:
     box = run.box()
     if run.hidden or (run.mode in (_INVISIBLE, _CLIP_ONLY) and not pictured):
         return [Stretch(0, len(run.codes), _HIDDEN)]
     if overlap(box, page) <= 0 or (run.clip is not None and overlap(box, run.clip) <= 0 and area(box) > 0):
         return [Stretch(0, len(run.codes), _OFF_PAGE)]
     thin = _THIN * run.baseline()[4]
-    near = [paint for paint in paints if overlap(box, paint.box) > 0 and _thickness(paint.box) > thin]
-    if near:
-        return _joined([_judged(run, glyph, near, pictured) for glyph in run.boxes()])
+    near = [paint for paint in around.paints(box) if _thickness(paint.box) > thin]
+    if pictured:
+        # A picture shows what its text layer says; only what lies over both hides it.
+        near = [paint for paint in near if not paint.picture]
+    hatched = around.has_lines and around.lines_over(box, run.order) >= DENSE
+    if near or hatched:
+        return _joined([_judged(run, glyph, near, around if hatched else None, pictured) for glyph in run.boxes()])
     if pictured:
         return []
     return [Stretch(0, len(run.codes), _HIDDEN)] if _is_unseen(run, box, near) else []
@@ -84,14 +96,25 @@ def _thickness(box: Box) -> float:
     return min(box[2] - box[0], box[3] - box[1])
 
 
-def _judged(run: Run, box: Box, paints: list[Paint], pictured: bool) -> frozenset[str] | None:
-    """The trait of the glyph in ``box``; None for one without width, which goes with the glyph before it."""
+def _judged(run: Run, box: Box, paints: list[Paint], around: Surroundings | None, pictured: bool) -> frozenset[str] | None:
+    """The trait of the glyph in ``box``; None for one without width or with few lines, which goes with the glyph before it."""
     size = _MOST * area(box)
     if size <= 0:
         return None
     if any(paint.order > run.order and overlap(box, paint.box) > size for paint in paints):
         return _COVERED
+    lines = 0 if around is None else around.lines_over(_inner(box), run.order)
+    if lines:
+        # A narrow character between others that are hatched has fewer lines over it.
+        return _COVERED if lines >= DENSE else None
     return _HIDDEN if not pictured and _is_unseen(run, box, paints) else _NONE
+
+
+def _inner(box: Box) -> Box:
+    """The middle of a glyph, where underlining and the borders of cells do not come."""
+    x0, y0, x1, y1 = box
+    width, height = (x1 - x0) * _EDGE, (y1 - y0) * _EDGE
+    return x0 + width, y0 + height, x1 - width, y1 - height
 
 
 def _joined(verdicts: list[frozenset[str] | None]) -> list[Stretch]:

@@ -45,8 +45,8 @@ class Interpreter:
             b"T*": self._next_line, b"Tc": self._number("spacing"), b"Tw": self._number("word"), b"TL": self._number("leading"),
             b"Ts": self._number("rise"), b"Tz": self._set_scale, b"Tr": self._set_mode,
             b"g": self._color, b"rg": self._color, b"k": self._color, b"sc": self._color, b"scn": self._color, b"cs": self._color_space,
-            b"re": self._rectangle, b"m": self._begin_path, b"l": self._line_to, b"c": self._curve_to, b"v": self._curve_to,
-            b"y": self._curve_to, b"h": self._close_path, b"W": self._clip, b"W*": self._clip, b"n": self._finish(),
+            b"re": self._rectangle, b"m": self._begin_path, b"l": self._line_to, b"c": self._line_to, b"v": self._line_to,
+            b"y": self._line_to, b"h": self._close_path, b"W": self._clip, b"W*": self._clip, b"n": self._finish(),
             b"f": self._finish(fill=True), b"F": self._finish(fill=True), b"f*": self._finish(fill=True, even_odd=True),
             b"B": self._finish(fill=True, stroke=True), b"B*": self._finish(fill=True, even_odd=True, stroke=True),
             b"b": self._finish(close=True, fill=True, stroke=True),
@@ -214,9 +214,6 @@ class Interpreter:
 
     def _line_to(self, operands: list[Any]) -> None:
         self._path.line(*apply(self._state.ctm, operands[-2], operands[-1]))
-
-    def _curve_to(self, operands: list[Any]) -> None:
-        self._path.curve(*apply(self._state.ctm, operands[-2], operands[-1]))
 
     def _close_path(self, _: list[Any]) -> None:
         self._path.close()

@@ -1,4 +1,4 @@
-"""The current path (ISO 32000-2, 8.5.2) as far as it hides text or draws tables: boxes that a fill covers, straight pieces of strokes."""
+"""The current path (ISO 32000-2, 8.5.2) as far as it hides text or draws tables: boxes that a fill covers, pieces of strokes."""
 
 from __future__ import annotations
 
@@ -54,16 +54,12 @@ class Path:
         self._point = self._first = (x, y)
 
     def line(self, x: float, y: float) -> None:
-        """A straight line to a point."""
-        if len(self.segments) < _MOST:
-            self.segments.append((*self._point, x, y))
-        self.curve(x, y)
-
-    def curve(self, x: float, y: float) -> None:
-        """A curve to a point; the end point is enough, since what hides text is made of straight lines."""
+        """A line to a point. Of a curve the end point is enough, since what hides text is made of straight lines."""
         if not self._shapes:
             self.begin(x, y)
             return
+        if len(self.segments) < _MOST:
+            self.segments.append((*self._point, x, y))
         shape, (last_x, last_y) = self._shapes[-1], self._point
         x0, y0, x1, y1 = shape.box
         shape.box = (min(x0, x), min(y0, y), max(x1, x), max(y1, y))
@@ -82,7 +78,7 @@ class Path:
         """The boxes that a fill covers. With ``even_odd`` the inside of a frame stays free."""
         first_x, first_y = self._first
         if self._shapes and self._point != self._first:
-            # A fill closes the last subpath; the others that are open are rare and end where they began, or nearly so.
+            # A fill closes the last subpath; others that are open are rare and end where they began, or nearly so.
             self._shapes[-1].double += self._point[0] * first_y - first_x * self._point[1]
         solid = [shape.box for shape in self._shapes if abs(shape.double) / 2 >= _SOLID * area(shape.box)]
         if not even_odd or len(solid) < 2:

@@ -48,6 +48,13 @@ HIDING = {
     "invisible": page(f"3 Tr {SHOWN}"),
     "redaction that was not applied": page(SHOWN, square(Name.Redact)),
     "filled square": page(SHOWN, square(Name.Square, IC=Array([0, 0, 0]))),
+    "thick line": page(f"{SHOWN} 16 w 40 703 m 250 703 l S"),
+    "hatching": page(f"{SHOWN} 1 w " + " ".join(f"{x} 694 m {x + 18} 714 l S" for x in range(30, 250, 3))),
+    "hatching in one path": page(f"{SHOWN} 1 w " + " ".join(f"{x} 694 m {x + 18} 714 l" for x in range(30, 250, 3)) + " S"),
+    "lines along the text": page(f"{SHOWN} 1 w " + " ".join(f"45 {y / 2} m 250 {y / 2} l S" for y in range(1394, 1424, 3))),
+    "thin boxes along the text": page(f"{SHOWN} " + " ".join(f"45 {y / 2} 205 1 re f" for y in range(1394, 1424, 3))),
+    "scribble": page(f"{SHOWN} 1 w 45 694 m " + " ".join(f"{x} 700 {x} 705 {x} {714 - x % 2 * 20} c" for x in range(45, 250)) + " S"),
+    "frame and a box in it": page(f"{SHOWN} 20 600 300 150 re 30 610 280 130 re f* {BOX}"),
     "black highlight": page(SHOWN, square(Name.Highlight, C=Array([0, 0, 0]))),
 }
 READABLE = {
@@ -60,6 +67,13 @@ READABLE = {
     "zebra rows": page(f"0.9 g 45 695 60 16 re f 0.8 g 105 695 140 16 re f 0 g {SHOWN}"),
     "white text over the edge of two panels": page(f"0 0 1 rg 45 695 60 16 re f 0 0.5 0 rg 105 695 140 16 re f 1 g {SHOWN}"),
     "rules across the text": page(f"{SHOWN} 100 690 2.5 30 re f 45 698 200 2 re f"),
+    "frame": page(f"{SHOWN} 20 600 300 150 re 30 610 280 130 re f*"),
+    "struck through": page(f"{SHOWN} 1 w 45 704 m 250 704 l S 45 698 m 250 698 l S"),
+    "crossed out cell": page(f"{SHOWN} 1 w 45 690 m 250 715 l S 45 715 m 250 690 l S"),
+    "triangle beside": page(f"{SHOWN} 45 695 m 245 711 l 245 711 l 245 600 l h f 300 711 m 45 720 l 300 740 l f"),
+    "two boxes in one path": page(f"{SHOWN} 45 600 m 100 600 l 100 610 l 45 610 l h 45 760 m 245 760 l 245 770 l 45 770 l h f"),
+    "lines below the text": page(" ".join(f"{x} 694 m {x + 18} 714 l S" for x in range(30, 250, 3)) + f" {SHOWN}"),
+    "ruled cell": page(f"{SHOWN} 45 695 200 16 re S 45 690 210 25 re S"),
     "box beside": page(f"{SHOWN} 300 600 100 16 re f"),
 }
 
