@@ -207,7 +207,7 @@ class FileError(NamedTuple):
 
 
 class MaskedCopy(NamedTuple):
-    """A masked copy that was written and proved."""
+    """A copy that was written: a masked one, which was proved, or (``verified`` is false) one with corrected wording."""
 
     path: str
     sha256: str

@@ -48,4 +48,4 @@ class Command(NamedTuple):
 
 
 # The order is that of the help page. Each module holds COMMAND and run(args, texts) -> exit code.
-COMMANDS = ("scan", "mask", "verify", "list", "config", "lexicon", "baseline", "demo", "completion")
+COMMANDS = ("scan", "mask", "verify", "fix", "list", "config", "lexicon", "baseline", "demo", "completion")

@@ -2,81 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from govredact.cli import exit_codes, options, reporting, scanning, session, targets
-from govredact.cli.command import Command, Option
+from govredact.cli import copies, options
+from govredact.cli.command import Command
 from govredact.cli.masking import MaskTask
-from govredact.errors import UsageError
-from govredact.inputs import git_tracked
 
 if TYPE_CHECKING:
     import argparse
 
-    from govredact.engine import Engine
-    from govredact.inputs import Input
     from govredact.messages import Texts
 
-COMMAND = Command(
-    "mask",
-    (options.PATHS,),
-    (
-        *options.COMMON,
-        Option(("-o", "--out"), "OUT", complete="file"),
-        Option(("--in-place",)),
-        *options.INPUT,
-        *options.POLICY,
-        options.BASELINE,
-        *options.ORIGIN,
-        *options.REPORT,
-    ),
-)
+COMMAND = Command("mask", (options.PATHS,), copies.OPTIONS)
 
 
 def run(args: argparse.Namespace, texts: Texts) -> int:
     """Write the copies and report what remains in them; see DESIGN section 5 for the exit codes."""
-    if bool(args.out) == args.in_place:
-        raise UsageError("mask needs either -o OUT or --in-place", kind="mask_where")
-    engine = session.engine_for(args)
-    found = _found(engine, args)
-    jobs = _jobs(engine, found, args)
-    reporting.check_outputs(args, found, [] if args.in_place else [place for _, place in jobs if place])
-    files = scanning.run(MaskTask(engine, args.in_place), jobs, args, texts)
-    mode = "mask_in_place" if args.in_place else "mask"
-    reporting.write(engine, files, args, texts, mode, sys.stderr if args.out == targets.STDOUT else sys.stdout)
-    codes = [exit_codes.of_file(file, engine.policy.fail_on) for file in files]
-    if args.in_place and engine.policy.fail_on != "never" and any(file.masked for file in files):
-        codes.append(exit_codes.FINDINGS)
-    return exit_codes.combine(codes)
-
-
-def _found(engine: Engine, args: argparse.Namespace) -> list[Input]:
-    found = scanning.collect(engine, args.operands, args)
-    if args.in_place:
-        return _tracked(found)
-    if args.out != targets.STDOUT:
-        found = [source for source in found if source.explicit or not targets.is_earlier_copy(source.path, args.out, args.operands)]
-    return found
-
-
-def _tracked(found: list[Input]) -> list[Input]:
-    """The inputs that git's index holds; a named file that it does not hold is a UsageError, others are skipped."""
-    known = git_tracked(source.path for source in found if source.kind == "file")
-    kept = []
-    for source in found:
-        if source.kind in ("file", "stdin") and source.path not in known:
-            if source.explicit:
-                raise UsageError("--in-place changes only files that git tracks; use -o OUT", kind="not_tracked")
-            source = source._replace(kind="skipped", reason="untracked")
-        kept.append(source)
-    return kept
-
-
-def _jobs(engine: Engine, found: list[Input], args: argparse.Namespace) -> list[tuple[Input, str]]:
-    readable = [source for source in found if source.kind in ("file", "stdin")]
-    if args.in_place:
-        places = iter([source.path for source in readable])
-    else:
-        places = iter(targets.plan(args.out, readable, args.operands, engine.masked_name))
-    return [(source, next(places) if source.kind in ("file", "stdin") else "") for source in found]
+    return copies.run(args, texts, MaskTask, "mask")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class MaskTask:
     """Called with an input and the place of its copy; gives the report of the copy, or of the original with an error."""
 
+    proved = True
+
     def __init__(self, engine: Engine, in_place: bool) -> None:
         self.engine = engine
         self.in_place = in_place
@@ -31,15 +33,19 @@ class MaskTask:
         source, target = job
         return scanning.guarded(source, self.names, lambda: self._mask(source, target))
 
+    def change(self, data: bytes, path: str) -> MaskedFile:
+        """The masked copy of one file, proved; MaskingError where there is none."""
+        return self.engine.mask_file(data, path, path)
+
     def _mask(self, source: Input, target: str) -> FileReport:
         data = scanning.read(self.engine, source)
         try:
-            done = self.engine.mask_file(data, source.path, source.path)
+            done = self.change(data, source.path)
             written = self._write(done, data, target)
         except MaskingError as error:
             report = self.engine.scan_file(data, source.path, source.path)
             return report._replace(error=FileError(error.code, error.message, error.params))
-        copy = MaskedCopy(target, done.report.sha256, True, len(done.decisions)) if written else None
+        copy = MaskedCopy(target, done.report.sha256, self.proved, len(done.decisions)) if written else None
         report = done.report._replace(path=source.path, sha256=sha256(data), masked=copy)
         return report if self.in_place else self._under_new_name(report)
 

@@ -66,6 +66,7 @@ class Settings(NamedTuple):
     as_of_year: int = 2100
     as_of: str = ""
     is_word: Callable[[str, int, int], bool] | None = None
+    gain: Callable[[str, int, int, str], float] | None = None
     genre: str = ""
     links: LinkRules = LinkRules()
     is_spam: Callable[[str], bool] | None = None

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
     from govredact.lexicon import Entry, Hit
 
-# Words that say something only in company: beside a person (personal_fact), in the account of an event (approval_trigger), among other
-# signs of a rewritten page (page_hijack; a user's own word for such a page stands for itself).
-EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE_HIJACK"})
+# Words that say something only in company: beside a person (personal_fact), in the account of an event (approval_trigger), where another
+# word reads better (misspelling), among other signs of a rewritten page (page_hijack; a user's own word for such a page stands for itself).
+EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE_HIJACK", "TYPO"})
 
 _WARNING = lazy.compile(
     "诈骗|詐騙|反诈|反詐|警惕|谨防|謹防|严防|防范|防範|警方|民警|公安|派出所|犯罪|团伙|團伙|嫌疑|打掉|破获|破獲|抓获|抓獲|查处|查處|查获|取缔|整治|打击|打擊|"

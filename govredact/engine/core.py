@@ -6,7 +6,7 @@ from os import fspath
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.base import readable, split_name
-from govredact.engine import proof, settings
+from govredact.engine import proof, settings, wording
 from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
@@ -152,6 +152,15 @@ class Engine:
     def mask_bytes(self, data: bytes, name: str) -> bytes:
         """The bytes of ``mask_file``."""
         return self.mask_file(data, name).data
+
+    def fix_file(self, data: bytes, name: str, relative: str = "") -> MaskedFile:
+        """One document with its misspelt words replaced by what their findings suggest; nothing else changes.
+
+        Raises DocumentError (unreadable) and MaskingUnsupportedError (the format cannot be written).
+        """
+        examined = self._examine(data, name)
+        data, decisions = wording.correct(examined, self._report(examined, relative or name))
+        return MaskedFile(data, self.scan_file(data, name, relative), decisions)
 
     def masked_name(self, name: str) -> str:
         """A file name with the values in it masked as the policy masks them."""

@@ -73,7 +73,8 @@ def assemble(options: Options) -> Parts:
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
     matcher = lexicon.Matcher.build(lists, anchors, day)
-    settings = Settings(day.year, day.isoformat(), _is_word, policy.genre, _link_rules(policy), _spam_in(matcher), *policy.aggregation)
+    spam, links = _spam_in(matcher), _link_rules(policy)
+    settings = Settings(day.year, day.isoformat(), _is_word, _gain, policy.genre, links, spam, *policy.aggregation)
     plan = Plan(found, matcher, settings, options.origin or Origin())
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 
@@ -94,6 +95,12 @@ def _is_word(text: str, start: int, end: int) -> bool:
     from govredact.text import tokenizer  # brings jieba, on the first keyword that asks for word boundaries
 
     return tokenizer.is_word(text, start, end)
+
+
+def _gain(text: str, start: int, end: int, replacement: str) -> float:
+    from govredact.text import tokenizer
+
+    return tokenizer.gain(text, start, end, replacement)
 
 
 def _spam_in(matcher: lexicon.Matcher) -> Callable[[str], bool]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govredact.lexicon.reading import Report, Row, Sheet
 
-SHIPPED = ("labels", "approval", "fraud", "gambling", "hijack", "obscene", "health", "status")
+SHIPPED = ("labels", "approval", "fraud", "gambling", "hijack", "obscene", "health", "status", "typos")
 
 
 def load(path: str, layer: str = "office") -> Lexicon:

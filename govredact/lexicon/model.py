@@ -7,8 +7,9 @@ from typing import NamedTuple
 KINDS = ("label", "keyword", "anchor")
 # Later layers override the same word of earlier ones: an office knows its own matters best.
 LAYERS = ("shipped", "national", "provincial", "office")
-# What must be true at the ends of a hit, by kind. A keyword: segmentation agrees. A label: no Chinese text follows.
-BOUNDARIES = {"keyword": ("none", "word"), "label": ("none", "delimiter")}
+# What must be true of a hit, by kind. A keyword: segmentation sees a word there, or the suggestion reads better in its place.
+# A label: no Chinese text follows.
+BOUNDARIES = {"keyword": ("none", "word", "likelier"), "label": ("none", "delimiter")}
 VARIANTS = ("width", "case", "script", "separators")
 
 
@@ -16,9 +17,10 @@ class Entry(NamedTuple):
     """One word of a list and what it means.
 
     ``field`` is set for labels only. Empty ``entity``, ``category``, ``severity`` and ``action`` mean: as the registry says.
-    ``valid_from`` and ``valid_to`` are ISO dates, both days included, empty for open. ``boundary`` is ``"word"`` where
-    segmentation must agree (a detector asks the tokenizer), ``"delimiter"`` for a label that is a common word and counts
-    only where no Chinese text follows. ``allow`` makes it an allow-list entry: keyword hits inside its own hits are dropped.
+    ``valid_from`` and ``valid_to`` are ISO dates, both days included, empty for open. ``boundary`` is ``"word"`` where segmentation
+    must agree (a detector asks the tokenizer), ``"likelier"`` where the suggestion must read better, ``"delimiter"`` for a label that is
+    a common word and counts only where no Chinese text follows. ``allow`` makes it an allow-list entry: keyword hits inside its own hits
+    are dropped.
     """
 
     kind: str

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 40
+# A misspelt word is nobody's secret, and a report that hides it cannot be acted upon. A whole paragraph is hidden all the same.
+_WORDING = frozenset({"TYPO", "PLACEHOLDER", "NUMBER_MISMATCH"})
+_LONGEST_WORDING = 12
 _LONG = 7  # from here on two characters and three may be shown, else one and one
 
 
@@ -20,7 +23,9 @@ def preview(entity: str, value: str, name: str = "", args: Sequence[str] = (), m
     One line, at most 40 characters.
     """
     context = OperatorContext(entity, mask_character=mask_character)
-    if name == "mask":
+    if entity in _WORDING and len(value) <= _LONGEST_WORDING:
+        shown = value
+    elif name == "mask":
         shown = mask.apply(value, args, context)
     elif name == "generalize":
         shown = generalize.apply(value, args, context)

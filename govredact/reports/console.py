@@ -37,8 +37,8 @@ def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
     yield from _coverage(file, style)
     if "risk" in file:
         yield _INDENT + _risk(file["risk"]["identifiers"], style)
-    if "masked" in file:
-        yield _INDENT + paint(_masked(file["masked"], style), "green", style.colour)
+    if "masked" in file or "corrected" in file:
+        yield _INDENT + paint(_copied(file, style), "green", style.colour)
     if file["error"]:
         yield _INDENT + _error(file, style)
 
@@ -107,10 +107,12 @@ def _risk(identifiers: dict[str, int], style: Style) -> str:
     return texts("report.risk", kinds=texts("report.separator").join(kinds))
 
 
-def _masked(masked: dict[str, Any], style: Style) -> str:
-    if style.mode == "mask_in_place":
-        return style.texts("report.masked_in_place", decisions=masked["decisions"])
-    return style.texts("report.masked", path=printable(masked["path"]), decisions=masked["decisions"])
+def _copied(file: dict[str, Any], style: Style) -> str:
+    kind = "masked" if "masked" in file else "corrected"
+    copy = file[kind]
+    if style.mode.endswith("_in_place"):
+        return style.texts(f"report.{kind}_in_place", decisions=copy["decisions"])
+    return style.texts(f"report.{kind}", path=printable(copy["path"]), decisions=copy["decisions"])
 
 
 def _error(file: dict[str, Any], style: Style) -> str:

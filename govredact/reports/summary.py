@@ -17,7 +17,7 @@ def summary_lines(view: dict[str, Any], style: Style) -> list[str]:
     if summary["by_action"]:
         pairs = [texts("report.pair", name=texts(f"report.action.{action}"), count=count) for action, count in summary["by_action"].items()]
         lines.append(texts("report.summary.actions", actions=texts("report.separator").join(pairs)))
-        if style.mode != "scan":
+        if _masks(style):
             lines.append(texts("report.summary.remaining"))
     if summary["filtered"]:
         lines.append(texts("report.summary.filtered", filtered=summary["filtered"]))
@@ -34,18 +34,22 @@ def _totals(summary: dict[str, Any]) -> dict[str, int]:
 def _next_steps(view: dict[str, Any], style: Style) -> list[str]:
     texts = style.texts
     steps = [f"report.next.{action}" for action in ("block", "mask", "review") if action in view["summary"]["by_action"]]
-    if style.mode != "scan":
+    if _masks(style):
         steps = [step for step in steps if step != "report.next.mask"]
     if any(file["status"] == "scanned" and file["error"] for file in view["files"]):
         steps.append("report.next.not_masked")
     if any(_unread(file) for file in view["files"]):
         steps.append("report.next.unreadable")
     if not steps:
-        clean = texts("report.clean" if style.mode == "scan" else "report.clean_copy")
+        clean = texts("report.clean_copy" if _masks(style) else "report.clean")
         return [] if view["summary"]["findings"] else [paint(clean, "green", style.colour)]
     if view["summary"]["findings"] and not style.explain:
         steps.append("report.next.explain")
     return [texts("report.next"), *(f"  - {texts(step)}" for step in steps)]
+
+
+def _masks(style: Style) -> bool:
+    return style.mode.startswith("mask")
 
 
 def _unread(file: dict[str, Any]) -> bool:

@@ -77,7 +77,12 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
         "coverage": {"places": file.places, "unscanned": gaps},
     }
     if file.masked is not None:
-        view["masked"] = {**file.masked._asdict(), "path": cover.path(file.masked.path)}
+        copy = {**file.masked._asdict(), "path": cover.path(file.masked.path)}
+        if copy["verified"]:
+            view["masked"] = copy
+        else:
+            del copy["verified"]
+            view["corrected"] = copy
     view["findings"] = [_finding(f, cover, show_values) for f in _shown(file, show_all)]
     if show_all:
         view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered if f.filtered_by]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Characters on either side of a candidate that segmentation sees: longer than nearly every word and idiom.
 REACH = 16
+# Characters on either side that decide whether another word reads better.
+_NEAR = 8
 # The frequency of an ordinary word; what `extra_words` get.
 _ORDINARY = 200
 _PIECE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
@@ -59,6 +61,35 @@ def is_word(text: str, start: int, end: int, extra_words: Iterable[str] = ()) ->
     return start - first in edges and end - first in edges
 
 
+def likelihood(run: str, extra_words: Iterable[str] = ()) -> float:
+    """The natural logarithm of the probability of ``run`` under its most probable segmentation; 0 for the empty text."""
+    extra = tuple(extra_words)
+    return sum(_best(piece[0], extra)[0][0] for piece in _PIECE.finditer(run) if piece[0][0] >= "\u3400")
+
+
+def gain(text: str, start: int, end: int, replacement: str) -> float:
+    """How much likelier the characters around ``[start, end)`` become when ``replacement`` stands there: a difference of logarithms.
+
+    The replacement counts as a word of the dictionary. 0 means that both read equally well, or that the replacement would not be read
+    in one piece: 民政 is none in 人民政府.
+    """
+    first, last = start, end
+    while first > 0 and start - first < _NEAR and text[first - 1] >= "\u3400":
+        first -= 1
+    while last < len(text) and last - end < _NEAR and text[last] >= "\u3400":
+        last += 1
+    proposed = text[first:start] + replacement + text[end:last]
+    if not _ends_a_word(proposed, start - first, start - first + len(replacement)):
+        return 0.0
+    return likelihood(proposed, (replacement,)) - likelihood(text[first:last])
+
+
+def _ends_a_word(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a word, or the beginning or the end of one (政府 in 人民政府)."""
+    edges = {0} | {stop for _, stop in cut(text, (text[start:end],))}
+    return (start in edges or end in edges) and edges.isdisjoint(range(start + 1, end))
+
+
 def _is_inside(window: str, edge: int) -> bool:
     around = window[max(0, edge - 1) : edge + 1]
     return len(around) == 2 and edge > 0 and around.isascii() and around.isalnum()
@@ -66,6 +97,16 @@ def _is_inside(window: str, edge: int) -> bool:
 
 def _segments(run: str, extra: tuple[str, ...]) -> list[tuple[int, int]]:
     """The most probable split of a run of Chinese characters, by word frequencies (the longer first word wins a tie)."""
+    ends = _best(run, extra)[1]
+    spans, start = [], 0
+    while start < len(run):
+        spans.append((start, ends[start]))
+        start = ends[start]
+    return spans
+
+
+def _best(run: str, extra: tuple[str, ...]) -> tuple[list[float], list[int]]:
+    """For each position of ``run`` the log probability of what follows, and where the word that begins there ends."""
     frequencies = _loaded().FREQ
     total = log(_loaded().total)
     size = len(run)
@@ -74,11 +115,7 @@ def _segments(run: str, extra: tuple[str, ...]) -> list[tuple[int, int]]:
     for start in range(size - 1, -1, -1):
         words = _words_at(run, start, frequencies, extra)
         best[start], ends[start] = max((log(count) - total + best[end], end) for end, count in words)
-    spans, start = [], 0
-    while start < size:
-        spans.append((start, ends[start]))
-        start = ends[start]
-    return spans
+    return best, ends
 
 
 def _words_at(run: str, start: int, frequencies: dict[str, int], extra: tuple[str, ...]) -> list[tuple[int, int]]:

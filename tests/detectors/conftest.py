@@ -1,4 +1,4 @@
-"""The whole pipeline with all detectors and the shipped labels, built once."""
+"""The whole pipeline with all detectors and all shipped lists, built once: passages, records and documents."""
 
 from __future__ import annotations
 
@@ -6,29 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govredact.context.scan import Settings
-from govredact.context.whole import Page, Whole
-from govredact.detectors import all_detectors
-from govredact.engine.detect import detect, settled_with
-from govredact.engine.plan import Plan
+from govredact.engine import settings
+from govredact.engine.examine import examine_text
 from govredact.entities import ENTITIES
-from govredact.lexicon import Matcher, shipped
-from govredact.models import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from govredact.engine.plan import Plan
     from govredact.models import Candidate
 
-AS_OF_YEAR = 2026
+AS_OF = "2026-11-22"
 
 
 @pytest.fixture(scope="session")
 def plan() -> Plan:
-    detectors = all_detectors()
-    anchors = [anchor for detector in detectors for anchor in detector.anchors]
-    lists = shipped("labels", "health", "status", "hijack")
-    return Plan(detectors, Matcher.build(lists, anchors), Settings(AS_OF_YEAR, f"{AS_OF_YEAR}-11-22"))
+    return settings.assemble(settings.Options(settings.load_policy(None, AS_OF))).plan
 
 
 @pytest.fixture(scope="session")
@@ -36,11 +29,8 @@ def found(plan: Plan) -> Callable[[str], list[tuple[str, Candidate]]]:
     """A function from a text to (value as stored, candidate) of everything settled in it."""
 
     def find(text: str) -> list[tuple[str, Candidate]]:
-        scan, candidates = detect(plan, Passage(text))
-        whole = Whole("", "text", (Page(scan, tuple(candidates)),), (), plan.origin)
-        candidates = settled_with(candidates, [c for on_document in plan.documents for _, c in on_document(whole)])
-        spans = [(scan.normalized.span(c.start, c.end), c) for c in candidates]
-        return [(text[start:end], candidate) for (start, end), candidate in spans]
+        items = [item for unit in examine_text(plan, text).units for item in unit.found]
+        return [(item.passage.text[item.start : item.end], item.candidate) for item in items]
 
     return find
 

@@ -49,8 +49,8 @@ def test_a_detector_declares_what_exists(detector: Detector) -> None:
         assert len(detector.found) >= 2 or detector.name in WITHOUT_EXAMPLES  # their examples are the lists
         assert len(detector.clean) >= 2
     assert {example.entity or detector.entities[0] for example in detector.found} <= set(detector.entities)
-    triggers = (detector.on_run, detector.on_value, detector.on_anchor, detector.on_match, detector.on_passage, detector.on_observation)
-    assert any((*triggers, detector.on_settled, detector.on_document))
+    runs = (detector.on_run, detector.on_value, detector.on_anchor, detector.on_match, detector.on_passage)
+    assert any((*runs, detector.on_observation, detector.on_settled, detector.on_document))
     assert bool(detector.on_run) == bool(detector.digits or detector.tokens)
     assert bool(detector.on_value) == bool(detector.fields)
     assert bool(detector.on_anchor) == bool(detector.anchors)

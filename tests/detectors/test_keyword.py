@@ -24,7 +24,7 @@ LIST = """# name: office
 word\tboundary\taction\tseverity\tcategory\tentity
 内部事项\tnone\tblock\tcritical\tsecrecy\t
 口交\tword\t\t\t\t
-旧地名\tnone\tnote\tlow\tquality\tTYPO
+旧地名\tnone\tnote\tlow\tquality\tADVERTISEMENT
 """
 
 
@@ -45,7 +45,7 @@ def test_a_hit_carries_what_its_entry_says() -> None:
 
 
 def test_an_entry_may_name_its_own_entity() -> None:
-    assert [c.entity for _, c in candidates("原旧地名", set())] == ["TYPO"]
+    assert [c.entity for _, c in candidates("原旧地名", set())] == ["ADVERTISEMENT"]
 
 
 @pytest.mark.parametrize(("words", "count"), [({"口交"}, 1), (set(), 0)])

@@ -154,3 +154,28 @@ def test_without_a_setting_the_cache_lies_where_the_platform_keeps_caches(monkey
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", "/appdata")
     assert cache_home() == os.path.join("/appdata", "govredact")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right", "least"),
+    [("认真布署防汛工作", "布署", "部署", 6.3), ("经领导小姐研究", "领导小姐", "领导小组", 4), ("人民共合国", "共合国", "共和国", 8)],
+)
+def test_the_right_word_makes_a_sentence_likelier(text: str, wrong: str, right: str, least: float) -> None:
+    start = text.index(wrong)
+    assert tokenizer.gain(text, start, start + len(wrong), right) >= least
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), [("由人民攻府解释", "民攻", "民政"), ("年经济增长", "年经", "年轻")])
+def test_a_word_that_would_not_be_read_in_one_piece_gains_nothing(text: str, wrong: str, right: str) -> None:
+    start = text.index(wrong)
+    assert tokenizer.gain(text, start, start + len(wrong), right) <= 0
+
+
+def test_the_same_word_gains_nothing() -> None:
+    assert tokenizer.gain("认真部署防汛工作", 2, 4, "部署") == 0
+
+
+@given(st.text(alphabet="人民政府部署工作领导小组", min_size=1, max_size=12))
+def test_the_likelihood_is_that_of_the_best_segmentation(run: str) -> None:
+    pieces = [run[start:end] for start, end in tokenizer.cut(run)]
+    assert tokenizer.likelihood(run) == pytest.approx(sum(tokenizer.likelihood(piece) for piece in pieces))

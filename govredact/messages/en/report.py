@@ -46,6 +46,8 @@ TEXTS = {
     "not_masked": "no masked copy: {error}",
     "masked": "masked copy written and verified: {path} ({decisions} decisions)",
     "masked_in_place": "masked in place and verified ({decisions} decisions)",
+    "corrected": "copy with corrected wording written: {path} ({decisions} corrections, nothing masked)",
+    "corrected_in_place": "wording corrected in place ({decisions} corrections, nothing masked)",
     "gap.blocking": "not understood: {place} ({reason}); this place does not count as clean",
     "gap.listed": "not scanned: {place} ({reason})",
     "risk": "identifying values: {kinds}",

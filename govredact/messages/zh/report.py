@@ -46,6 +46,8 @@ TEXTS = {
     "not_masked": "未生成遮盖副本：{error}",
     "masked": "已生成遮盖副本并核验：{path}（处理 {decisions} 处）",
     "masked_in_place": "已就地遮盖并核验（处理 {decisions} 处）",
+    "corrected": "已写出改正了用字的副本：{path}（改正 {decisions} 处，未做遮盖）",
+    "corrected_in_place": "已就地改正用字（{decisions} 处，未做遮盖）",
     "gap.blocking": "未能识别：{place}（{reason}），此处不能视为无问题",
     "gap.listed": "未检查：{place}（{reason}）",
     "risk": "标识信息：{kinds}",
