@@ -57,6 +57,7 @@ def main() -> None:
         "公告.json": announcement(group),
         "村务公开-gbk.txt": village_affairs(group),
         "名单.docx": word_list(group),
+        "救助名单.docx": aid_list_in_word(group),
         "台账.xlsx": workbook(group),
         "演示.pptx": slides(group),
         "公示.pdf": pdf_notice(group),
@@ -167,6 +168,36 @@ def word_list(group: list[Person]) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return _with_fixed_times(file.getvalue())
+
+
+def aid_list_in_word(group: list[Person]) -> bytes:
+    """A list of aid as a Word table: numbers, addresses, reasons of hardship, and a pupil among the people."""
+    import docx
+
+    document = docx.Document()
+    document.add_heading("青山县2026年第三季度临时救助对象公示", 1)
+    document.add_paragraph("公示期：2026年9月1日至9月7日。监督电话：0571-86543299。")
+    header = ("序号", "姓名", "身份证号", "家庭住址", "联系电话", "开户账号", "致困原因", "救助金额（元）")
+    table = document.add_table(rows=1, cols=len(header))
+    for cell, text in zip(table.rows[0].cells, header, strict=True):
+        cell.text = text
+    reasons = ("尿毒症", "肢体二级残疾", "缺劳力", "因学")
+    pupil = group[3]._replace(name="石小满", resident_id=_child_id())
+    for number, (person, reason) in enumerate(zip((*group[:3], pupil), reasons, strict=True), 1):
+        values = (str(number), person.name, person.resident_id, person.home, person.mobile, person.account, reason, str(137 * number))
+        for cell, text in zip(table.add_row().cells, values, strict=True):
+            cell.text = text
+    document.core_properties.author = document.core_properties.last_modified_by = "青山县民政局"
+    document.core_properties.created = document.core_properties.modified = _fixed_datetime()
+    output = io.BytesIO()
+    document.save(output)
+    return _with_fixed_times(output.getvalue())
+
+
+def _child_id() -> str:
+    """The ID number of an invented pupil."""
+    first17 = "33012220150312638"
+    return first17 + _id_check(first17)
 
 
 def _add_what_is_not_seen(document: WordDocument, group: list[Person]) -> None:

@@ -215,6 +215,14 @@ class MaskedCopy(NamedTuple):
     decisions: int
 
 
+class Genre(NamedTuple):
+    """What kind of notice a document seems to be, the built-in policy for it ("" for none), and the words that speak for it."""
+
+    name: str
+    policy: str
+    evidence: tuple[str, ...]
+
+
 class FileReport(NamedTuple):
     """What is known about one file after a run."""
 
@@ -229,6 +237,7 @@ class FileReport(NamedTuple):
     gaps: tuple[Gap, ...] = ()
     masked: MaskedCopy | None = None
     inline_ignored: int = 0
+    genre: Genre | None = None
 
     @property
     def blocking_gaps(self) -> bool:

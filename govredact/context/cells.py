@@ -25,7 +25,9 @@ def labelled(scan: Scan, fields: frozenset[str]) -> Iterator[tuple[int, int, Evi
     done: set[int] = set()
     if not scan.is_plain:
         for start, end, evidence in _cells(scan, hits[0].end):
-            if evidence.field in fields and evidence.via in ("column", "left"):
+            # Right of a label stands its value, or the next header.
+            is_header = evidence.via == "left" and any(True for _ in scan.labels_between(start, end))
+            if evidence.field in fields and evidence.via in ("column", "left") and not is_header:
                 done.add(start)
                 yield start, end, evidence
     for hit in hits:

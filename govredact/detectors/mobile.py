@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
 
 LABELS = frozenset({"MOBILE", "PHONE", "HOME_PHONE", "OFFICE_PHONE", "WECHAT", "CONTACT_PERSON", "QQ"})
+_CONTACTS = frozenset({"CONTACT_PERSON", "ORG", "ORG_ADDRESS", "ADDRESS_OFFICE", "OFFICIAL", "LEGAL_REP"})
+_CONTACT = 60
 _PREFIX = lazy.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2}$|[(（]?\\+$")
 _NEXT = lazy.compile("/1[3-9][0-9]{9}(?![0-9A-Za-z./_])")
 _PREVIOUS = lazy.compile("(?<![0-9A-Za-z./_])1[3-9][0-9]{9}/$")
@@ -68,12 +70,19 @@ def _without_prefix(groups: tuple[int, ...], prefix: int) -> tuple[int, ...]:
 
 
 def _labelled(scan: Scan, run: Run, evidence: Evidence) -> Candidate:
-    office = evidence.field == "OFFICE_PHONE"
+    office = evidence.field == "OFFICE_PHONE" or _is_bid_contact(scan, run.start)
     why = reasons("prefix", *(("office",) if office else ()), label=evidence.label, via=evidence.via)
     start = _start(scan.text, run.start)
     if office:
         return Candidate(start, run.end, "CN_MOBILE", 0.9, why, "mobile", LABEL | FORM, "office", "review", "medium")
     return Candidate(start, run.end, "CN_MOBILE", 0.98, why, "mobile", LABEL | FORM)
+
+
+def _is_bid_contact(scan: Scan, start: int) -> bool:
+    """Whether a notice of procurement names a buyer, agency, supplier or contact before the number: these must be reachable."""
+    if scan.settings.genre != "procurement":
+        return False
+    return any(hit.entry.field in _CONTACTS for hit in scan.labels_between(max(0, start - _CONTACT), start))
 
 
 def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, ...]) -> bool:

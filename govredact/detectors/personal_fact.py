@@ -118,7 +118,10 @@ def _worded(scan: Scan, people: People, words: Sequence[Hit]) -> Iterator[Candid
         tied = _tied(scan, people, start, end)
         if tied:
             score = 0.85 if tied in ("list", "identified") else 0.65
-            yield Candidate(start, end, hit.entry.entity, score, (f"lexicon:{hit.entry.lexicon}", f"person:{tied}"), "personal_fact")
+            yield Candidate(start, end, hit.entry.entity, score, (f"lexicon:{hit.entry.lexicon}", _TIES[tied]), "personal_fact")
+
+
+_TIES = {"list": "in_list", "identified": "beside_identifier", "named": "beside_name"}
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _ROLES = {
     "PERSON_OR_ORG": "party",
 }
 FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
+_PARTIES = ("当事人", "被处罚", "行政相对人", "被执行人", "违法行为人", "违法当事人")
 _EXPERTS = ("评审", "评标", "磋商", "谈判", "专家")
 _MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 _LANDLINE = lazy.compile("(?:电话[^0-9\n]{0,6}|0[0-9]{2,3}[-—－ )）]{1,2})[2-8][0-9]{6,7}(?![0-9])")
@@ -46,7 +47,7 @@ def role_of_label(scan: Scan, field: str, label: str, start: int, end: int) -> s
     if field == "PERSON_PROTECTED":
         return role_of_word(label) or "petitioner"
     if field == "PERSON":
-        return "party" if label.startswith(_EXPERTS) else role_of_word(label)
+        return "party" if label.startswith((*_EXPERTS, *_PARTIES)) else role_of_word(label)
     role = _ROLES.get(field, "")
     if role == "office" and not _MOBILE.search(scan.text, end, end + _NEAR) and _LANDLINE.search(scan.text, end, end + _NEAR):
         return OFFICIAL  # an office is called there, and its contact must be published

@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import fspath
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.context import genre
 from govredact.documents.base import readable, split_name
 from govredact.engine import proof, settings, wording
 from govredact.engine.examine import Examined, examine, examine_text
@@ -209,6 +210,7 @@ class Engine:
             places=examined.places,
             gaps=gaps,
             inline_ignored=sum(item.finding.filtered_by == "inline" for item in reported),
+            genre=None if self.policy.genre or not reported else genre.guess(p.text for p in examined.units[0].passages),
         )
 
     def _mask(self, data: bytes, name: str, relative: str, text: str | None = None) -> MaskedFile:

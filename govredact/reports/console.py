@@ -35,6 +35,8 @@ def render(view: dict[str, Any], style: Style) -> str:
 def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
     yield from _findings(file, style)
     yield from _coverage(file, style)
+    if style.mode == "scan" and file.get("genre", {}).get("policy"):
+        yield _INDENT + _genre(file["genre"], style)
     if "risk" in file:
         yield _INDENT + _risk(file["risk"]["identifiers"], style)
     if "masked" in file or "corrected" in file:
@@ -97,6 +99,12 @@ def _coverage(file: dict[str, Any], style: Style) -> Iterator[str]:
         line = style.texts("report.gap.blocking" if gap["blocking"] else "report.gap.listed", place=gap["place"], reason=reason)
         if gap["blocking"] or not style.quiet:
             yield _INDENT + paint(printable(line), "yellow" if gap["blocking"] else "dim", style.colour)
+
+
+def _genre(genre: dict[str, Any], style: Style) -> str:
+    """The policy to look at, and which words of the document speak for it."""
+    words = style.texts("report.separator").join(evidence.partition(":")[2] for evidence in genre["evidence"])
+    return style.texts("report.genre", policy=genre["policy"], words=words)
 
 
 def _risk(identifiers: dict[str, int], style: Style) -> str:

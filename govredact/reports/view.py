@@ -86,6 +86,8 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
     view["findings"] = [_finding(f, cover, show_values) for f in _shown(file, show_all)]
     if show_all:
         view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered if f.filtered_by]
+    if file.genre is not None:
+        view["genre"] = {**file.genre._asdict(), "evidence": list(file.genre.evidence)}
     if risk:
         view["risk"] = {"identifiers": _identifiers(file)}
     return view

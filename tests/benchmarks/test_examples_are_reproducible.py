@@ -77,6 +77,15 @@ def test_the_word_example_splits_an_id_over_runs(script: ModuleType) -> None:
     assert all(number not in run.text for run in paragraph.runs)
 
 
+def test_the_aid_list_in_word_is_the_one_that_the_script_makes_but_for_its_container(script: ModuleType) -> None:
+    import docx
+
+    def cells(file: io.BytesIO | str) -> list[str]:
+        return [cell.text for row in docx.Document(file).tables[0].rows for cell in row.cells]
+
+    assert cells(str(EXAMPLES / "救助名单.docx")) == cells(io.BytesIO(script.aid_list_in_word(script.people())))
+
+
 def test_the_word_example_hides_what_its_readme_names(script: ModuleType) -> None:
     import docx
 

@@ -81,14 +81,14 @@ def test_strict_masks_every_private_finding(tmp_path: Path) -> None:
 GENRES = [
     # policy, entity, role, action, operator
     ("aid-list", "PERSON", "", "allow", "mask surname"),
-    ("aid-list", "PERSON", "minor", "mask", "mask surname"),
+    ("aid-list", "PERSON", "minor", "mask", "mask surname+某"),
     ("aid-list", "CN_RESIDENT_ID", "", "mask", "remove"),
     ("aid-list", "HOME_ADDRESS", "", "mask", "generalize town"),
     ("aid-list", "HEALTH_FACT", "", "mask", "remove"),
     ("student-aid", "PERSON", "", "allow", "mask surname"),
     ("student-aid", "CN_STUDENT_ID", "", "mask", "remove"),
     ("student-aid", "HOME_ADDRESS", "", "mask", "remove"),
-    ("penalty", "PERSON", "party", "allow", "mask surname"),
+    ("penalty", "PERSON", "party", "allow", "mask surname+某"),
     ("penalty", "PERSON", "third_party", "mask", "mask surname+某"),
     ("penalty", "HOME_ADDRESS", "", "mask", "remove"),
     ("procurement", "CN_MOBILE", "office", "allow", "mask 3+4"),

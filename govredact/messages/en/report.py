@@ -50,6 +50,7 @@ TEXTS = {
     "corrected_in_place": "wording corrected in place ({decisions} corrections, nothing masked)",
     "gap.blocking": "not understood: {place} ({reason}); this place does not count as clean",
     "gap.listed": "not scanned: {place} ({reason})",
+    "genre": "This seems to be a notice of a special kind ({words}): consider --policy {policy}",
     "risk": "identifying values: {kinds}",
     "risk.none": "identifying values: none",
     "risk.kind": "{count} × {entity}",

@@ -50,6 +50,7 @@ TEXTS = {
     "corrected_in_place": "已就地改正用字（{decisions} 处，未做遮盖）",
     "gap.blocking": "未能识别：{place}（{reason}），此处不能视为无问题",
     "gap.listed": "未检查：{place}（{reason}）",
+    "genre": "看来是一类专门的公示（{words}）：可改用 --policy {policy}",
     "risk": "标识信息：{kinds}",
     "risk.none": "标识信息：无",
     "risk.kind": "{entity} {count} 处",
