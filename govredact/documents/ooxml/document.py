@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govredact.documents.base import Document
+from govredact.documents.base import Document, readable, split_name
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
-from govredact.documents.ooxml import observing, pictures, properties, raw, xml
+from govredact.documents.ooxml import markup, observing, pictures, properties, raw
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.rewrite import Rewrite
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govredact.documents.limits import Limits
+    from govredact.documents.ooxml.markup import Markup
     from govredact.models import Edit, Passage
 
 _EMBEDDED = re.compile(r"/embeddings/|/afchunk[^/]*$|\.(?:docx|xlsx|pptx|pdf|html?|mht|txt|rtf|csv)$", re.IGNORECASE)
@@ -127,14 +128,18 @@ class OfficeDocument(Document):
     def clean(self, rewrite: Rewrite, cleaning: Callable[[str], str]) -> None:
         """Takes out what the format knows and the clean-up list names."""
 
-    def part_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def part_markup(self, name: str, content: bytes) -> Markup:
+        """The markup of one part."""
+        return markup.read(content)
+
+    def part_views(self, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
         """The passages of one XML part; what it knows about itself goes to ``observed``."""
         part = self.read_part(name, content)
         observed.extend(observing.of_part(part))
         yield from views(part)
 
-    def read_part(self, name: str, content: Any) -> Part:
-        """The swept part, of its bytes or its root."""
+    def read_part(self, name: str, content: Markup) -> Part:
+        """The swept part."""
         return Part(self.place(name), content, frozenset(trait for pattern, trait in _PART_TRAITS if pattern.search(name)))
 
     def place(self, name: str) -> Location:
@@ -143,7 +148,7 @@ class OfficeDocument(Document):
 
     def edit_part(self, rewrite: Rewrite, name: str, edits: dict[str, list[Edit]]) -> None:
         """Carries out the edits of one part, by leaf."""
-        xml.apply(rewrite.tree(name), edits)
+        rewrite.replace(name, markup.edited(rewrite.content(name), edits))
 
     def _apply(self, rewrite: Rewrite, edits: Sequence[Edit]) -> None:
         by_part: dict[str, dict[str, list[Edit]]] = {}
@@ -186,7 +191,7 @@ class OfficeDocument(Document):
         for number, name in enumerate([*self._package.names, self._package.comment]):
             place = Location(self.format, part=name if number < len(self._package.names) else None)
             paragraph = Paragraph(place, 0, None, _PART_NAME, "part_name")
-            append(buffer, paragraph, [(str(number), name, frozenset())], "\n" if number else "")
+            append(buffer, paragraph, [(str(number), readable(split_name(name)[0]), frozenset())], "\n" if number else "")
         return LeafPassage(buffer, "part names")
 
     def _part_passages(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
@@ -195,7 +200,7 @@ class OfficeDocument(Document):
             return
         opaque = next(((reason, blocking) for pattern, reason, blocking in _OPAQUE if pattern.search(name)), None)
         if opaque:
-            observed.extend(observing.of_properties(self.format, name, b""))
+            observed.extend(observing.of_properties(self.format, name, None))
             self._gaps.append(Gap(name, *opaque))
             if opaque[0] == "picture":
                 yield from self._picture(name, observed)
@@ -207,8 +212,9 @@ class OfficeDocument(Document):
             self._gaps.append(Gap(name, "unknown_part", blocking=True))
             return
         self._places += 1
-        observed.extend(observing.of_properties(self.format, name, content))
-        yield from self.part_views(name, content, observed)
+        read = self.part_markup(name, content)
+        observed.extend(observing.of_properties(self.format, name, read))
+        yield from self.part_views(name, read, observed)
 
 
 def _keep(kind: str) -> str:

@@ -6,14 +6,26 @@ where the ground is known to be white: a table style or a shape may lay a colour
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.documents.ooxml.names import attribute, child, children, is_element, is_on, local
+from govredact.documents.ooxml.markup import unescape_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HIDDEN = frozenset(("hidden",))
 COVERED = frozenset(("covered",))
 _NONE: frozenset[str] = frozenset()
-_TELLING = frozenset(("vanish", "color", "highlight", "shd", "sz", "rStyle", "w"))
+_ELEMENT = "<(?:[\\w.-]+:)?"
+_STYLE = re.compile(f"{_ELEMENT}style(\\s[^<>]*)>(.*?)</(?:[\\w.-]+:)?style>", re.DOTALL)
+_BASE = re.compile(f"{_ELEMENT}basedOn(\\s[^<>]*)>")
+_PARAGRAPH_STYLE = re.compile(f"{_ELEMENT}pStyle(\\s[^<>]*)>")
+_TABLE_STYLE = re.compile(f"{_ELEMENT}tblStyle(\\s[^<>]*)>")
+_SHADING = re.compile(f"{_ELEMENT}shd(\\s[^<>]*)>")
+_RUN_PROPERTIES = re.compile("<((?:[\\w.-]+:)?)rPr(?: [^<>]*)?>.*?</\\1rPr>", re.DOTALL)
+_PROPERTY = re.compile(f"{_ELEMENT}(vanish|color|highlight|shd|sz|rStyle)((?:\\s[^<>]*)?)/?>")
+_CHANGE = re.compile(f"{_ELEMENT}\\w+PrChange[\\s>]")
 # Half-points: nobody reads text of a point and a half.
 _TINY = 3
 # Colours whose channels differ by no more than this look the same.
@@ -37,7 +49,6 @@ _HIGHLIGHTS = {
     "lightGray": "C0C0C0",
 }
 _PLAIN_TABLES = frozenset(("", "TableNormal", "TableGrid"))
-_CONTAINERS = frozenset(("txbxContent", "txbx"))
 _PAGE = "FFFFFF"
 _UNKNOWN = ""
 
@@ -52,65 +63,71 @@ class Format(NamedTuple):
     based_on: str = ""
 
 
+class Around(NamedTuple):
+    """What a run stands in: ``kind`` is p, tc, tbl, or ``shape``, with the markup of its properties, changes left out."""
+
+    kind: str
+    properties: str = ""
+
+
 class Looks:
-    """Answers ``traits`` for the runs of one Word package, given the root of its styles part (or None)."""
+    """Answers ``traits`` for the runs of one Word package, given the markup of its styles part (or "")."""
 
-    def __init__(self, styles: Any | None) -> None:
-        self._styles: dict[str, Format] = {}
-        self._special: frozenset[str] = _NONE
-        if styles is not None:
-            self._read(styles)
-
-    def _read(self, styles: Any) -> None:
-        for style in children(styles, "style"):
-            properties = child(style, "rPr")
-            base = child(style, "basedOn")
-            read = _format(properties) if properties is not None else Format()
-            self._styles[attribute(style, "styleId")] = read._replace(based_on=attribute(base, "val") if base is not None else "")
-        self._special = frozenset(name for name in self._styles if self._style(name)[:4] != Format()[:4])
+    def __init__(self, styles: str) -> None:
+        self._written = {_value(style[1], "styleId"): style[2] for style in _STYLE.finditer(styles)}
+        self._styles: dict[str, Format] = {"": Format()}
+        self._looks: dict[tuple[str, str], Format] = {}
 
     @property
     def hides_by_style(self) -> bool:
         """Whether any style hides text."""
-        return any(self._style(name).hidden for name in self._special)
+        return any("vanish" in style for style in self._written.values())
 
     def _style(self, name: str) -> Format:
-        seen, found = set(), Format()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            found = _over(found, self._styles[name])
-            name = self._styles[name].based_on
-        return found
+        """What a style and those that it is based on say; each is read when the first text has it."""
+        known = self._styles.get(name)
+        if known is None:
+            self._styles[name] = Format()  # a style that is based on itself says nothing more
+            written = self._written.get(name, "")
+            base = _BASE.search(written)
+            own = _format(current(written.partition("tblStylePr")[0], "rPr"))
+            known = self._styles[name] = _over(own, self._style(_value(base[1], "val"))) if base else own
+        return known
 
-    def traits(self, run: Any) -> frozenset[str]:
-        """``hidden``, ``covered`` or nothing, for one w:r."""
-        paragraph_style = self._paragraph_style(run) if self._special else ""
-        first = run[0] if len(run) else None
-        properties = first if first is not None and is_element(first) and local(first.tag) == "rPr" else None
-        if properties is None and not paragraph_style:
+    def traits(self, run: str, around: Sequence[Around]) -> frozenset[str]:
+        """``hidden``, ``covered`` or nothing, for a run with the properties ``run``; ``around`` from the outside in."""
+        paragraph = next((place.properties for place in reversed(around) if place.kind == "p"), "")
+        if not run and not paragraph:
             return _NONE
-        if properties is not None and not paragraph_style and not _tells(properties):
-            return _NONE
-        look = _format(properties) if properties is not None else Format()
-        for style in (look.based_on, paragraph_style):
-            look = _over(look, self._style(style))
+        look = self._looks.get((run, paragraph)) or self._look(run, paragraph)
         if look.hidden:
             return HIDDEN
-        return COVERED if _is_covered(look, run) else _NONE
+        return COVERED if _is_covered(look, around) else _NONE
 
-    def _paragraph_style(self, run: Any) -> str:
-        """The style of the paragraph around ``run`` where it says something about looks; else nothing."""
-        paragraph = run.getparent()
-        while paragraph is not None and local(paragraph.tag) != "p":
-            paragraph = paragraph.getparent()
-        properties = child(paragraph, "pPr") if paragraph is not None else None
-        style = child(properties, "pStyle") if properties is not None else None
-        name = attribute(style, "val") if style is not None else ""
-        return name if name in self._special else ""
+    def _look(self, run: str, paragraph: str) -> Format:
+        style = _PARAGRAPH_STYLE.search(paragraph)
+        look = _format(run)
+        for name in (look.based_on, _value(style[1], "val") if style else ""):
+            look = _over(look, self._style(name))
+        self._looks[run, paragraph] = look
+        return look
 
 
-def _tells(properties: Any) -> bool:
-    return any(is_element(node) and local(node.tag) in _TELLING for node in properties)
+def current(text: str, name: str) -> str:
+    """The markup inside the first element ``name`` of ``text``, as it is now."""
+    found = re.search(f"<((?:[\\w.-]+:)?){name}(?: [^<>]*)?>(.*?)</\\1{name}>", text, re.DOTALL)
+    return without_change(found[2]) if found else ""
+
+
+def without_change(properties: str) -> str:
+    """The markup of properties without what they were before a tracked change, which stands behind them."""
+    return _CHANGE.split(properties, maxsplit=1)[0]
+
+
+def _value(attributes: str, name: str) -> str:
+    """The attribute called ``name`` in the markup of a tag."""
+    found = re.search(f'(?:^|[\\s:]){name}\\s*=\\s*"([^"]*)"', attributes)
+    return unescape_value(found[1]) if found else ""
 
 
 def _over(look: Format, below: Format) -> Format:
@@ -124,72 +141,63 @@ def _over(look: Format, below: Format) -> Format:
     )
 
 
-def _format(properties: Any) -> Format:
+def _format(run: str) -> Format:
     hidden = color = ground = size = None
     style = ""
-    for node in properties:
-        name = local(node.tag) if is_element(node) else ""
+    for name, attributes in _PROPERTY.findall(run):
         if name == "vanish":
-            hidden = is_on(node)
+            hidden = _value(attributes, "val") not in ("0", "false", "off")
         elif name == "color":
-            color = attribute(node, "val")
+            color = _value(attributes, "val")
         elif name == "highlight":
-            ground = _HIGHLIGHTS.get(attribute(node, "val"), ground)
+            ground = _HIGHLIGHTS.get(_value(attributes, "val"), ground)
         elif name == "shd" and ground is None:
-            ground = _fill(node)
+            ground = _fill(attributes)
         elif name == "sz":
-            value = attribute(node, "val")
+            value = _value(attributes, "val")
             size = int(value) if value.isdecimal() and len(value) < 6 else None
         elif name == "rStyle":
-            style = attribute(node, "val")
+            style = _value(attributes, "val")
     return Format(hidden, color, ground, size, style)
 
 
-def _fill(shading: Any) -> str | None:
-    if attribute(shading, "val") == "solid":
-        color = attribute(shading, "color")
-        return color if _rgb(color) else "000000"
-    fill = attribute(shading, "fill")
-    return fill if _rgb(fill) else None
+def _fill(shading: str) -> str | None:
+    if _value(shading, "val") == "solid":
+        color = _value(shading, "color")
+        return color if rgb(color) else "000000"
+    fill = _value(shading, "fill")
+    return fill if rgb(fill) else None
 
 
-def _is_covered(look: Format, run: Any) -> bool:
+def _is_covered(look: Format, around: Sequence[Around]) -> bool:
     if look.size is not None and look.size <= _TINY:
         return True
     if look.ground is not None:
         # Automatic text on black: what stands there was blackened by hand.
-        return _alike(look.color if look.color and _rgb(look.color) else "000000", look.ground)
-    return look.color is not None and _rgb(look.color) is not None and _alike(look.color, _ground(run))
+        return alike(look.color if look.color and rgb(look.color) else "000000", look.ground)
+    return look.color is not None and rgb(look.color) is not None and alike(look.color, _ground(around))
 
 
-def _ground(run: Any) -> str:
+def _ground(around: Sequence[Around]) -> str:
     """The colour behind a run that has none of its own: paragraph, cell, page; unknown in shapes and styled tables."""
-    node = run.getparent()
-    while node is not None:
-        name = local(node.tag)
-        if name in _CONTAINERS:
+    for kind, properties in reversed(around):
+        if kind == "shape":
             return _UNKNOWN
-        properties = child(node, f"{name}Pr") if name in ("p", "tc", "tbl") else None
-        if properties is not None:
-            shading = child(properties, "shd")
-            fill = _fill(shading) if shading is not None else None
-            if fill:
-                return fill
-            style = child(properties, "tblStyle")
-            if style is not None and attribute(style, "val") not in _PLAIN_TABLES:
-                return _UNKNOWN
-            if name == "p" and child(properties, "pStyle") is not None and shading is None and _may_be_dark(properties):
-                return _UNKNOWN
-        node = node.getparent()
+        shading = _SHADING.search(_RUN_PROPERTIES.sub("", properties))
+        fill = _fill(shading[1]) if shading else None
+        if fill:
+            return fill
+        style = _TABLE_STYLE.search(properties) if kind == "tbl" else None
+        if style and _value(style[1], "val") not in _PLAIN_TABLES:
+            return _UNKNOWN
+        # A frame may put the paragraph on a coloured ground of its own.
+        if kind == "p" and not shading and _PARAGRAPH_STYLE.search(properties) and "framePr" in properties:
+            return _UNKNOWN
     return _PAGE
 
 
-def _may_be_dark(properties: Any) -> bool:
-    """Whether a frame may put the paragraph on a coloured ground of its own."""
-    return child(properties, "framePr") is not None
-
-
-def _rgb(color: str | None) -> tuple[int, int, int] | None:
+def rgb(color: str | None) -> tuple[int, int, int] | None:
+    """The channels of six hexadecimal digits; None for anything else."""
     if color is None or len(color) != 6:
         return None
     try:
@@ -199,6 +207,7 @@ def _rgb(color: str | None) -> tuple[int, int, int] | None:
     return value >> 16, value >> 8 & 255, value & 255
 
 
-def _alike(color: str, ground: str) -> bool:
-    one, other = _rgb(color), _rgb(ground)
+def alike(color: str, ground: str) -> bool:
+    """Whether two colours look the same."""
+    one, other = rgb(color), rgb(ground)
     return one is not None and other is not None and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govredact.documents.ooxml import properties, revisions
 from govredact.models import Location, Observation
@@ -10,6 +10,7 @@ from govredact.models import Location, Observation
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.part import Part
     from govredact.documents.ooxml.tables import Paragraph
 
@@ -26,7 +27,7 @@ _TRAITS = {
 
 def of_part(part: Part) -> Iterator[Observation]:
     """Hidden, covered, deleted and inserted text of one part, one observation for each paragraph and kind."""
-    for paragraph in part.paragraphs:
+    for paragraph in part.paragraphs if part.marks else ():
         if "field" not in paragraph.traits and any(traits for _, _, traits in paragraph.pieces):
             yield from _of_paragraph(part.name, paragraph)
 
@@ -50,21 +51,21 @@ def of_comments(part: Part) -> Iterator[Observation]:
         yield Observation("comment", part.place, "", (), "comments")
 
 
-def of_authors(place: Location, root: Any) -> Iterator[Observation]:
+def of_authors(place: Location, text: str) -> Iterator[Observation]:
     """Who made changes and comments: one observation for each name in the part, over all the attributes that hold it."""
     names: dict[str, list[Leaf]] = {}
-    for number, name, value in revisions.authors(root):
-        names.setdefault(value, []).append(((place.part, f"{number}@{name}"), 0, len(value)))
+    for offset, value in revisions.authors(text):
+        names.setdefault(value, []).append(((place.part, str(offset)), 0, len(value)))
     for value, leaves in names.items():
         yield Observation("property", place._replace(attribute="author"), value, tuple(leaves), "metadata")
 
 
-def of_properties(kind: str, name: str, content: bytes) -> Iterator[Observation]:
-    """The properties that name people and offices, and the parts that go as a whole."""
+def of_properties(kind: str, name: str, content: Markup | None) -> Iterator[Observation]:
+    """The properties that name people and offices, and the parts that go as a whole; ``content`` of a part that is XML."""
     row = properties.carrier(name)
     if row:
         yield Observation(row.kind, Location(kind, part=name), "", (), row.cleaning)
         return
-    for number, attribute, value in properties.personal(name, content):
-        leaf = (((name, str(number)), 0, len(value)),)
+    for offset, attribute, value in properties.personal(name, content) if content else ():
+        leaf = (((name, str(offset)), 0, len(value)),)
         yield Observation("property", Location(kind, part=name, attribute=attribute), value, leaf, "metadata")

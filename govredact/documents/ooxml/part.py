@@ -7,13 +7,19 @@ a paragraph and is not read there (text boxes, field instructions, ruby) becomes
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from govredact.documents.ooxml.names import attribute, child, is_element, local
+from govredact.documents.ooxml import markup
+from govredact.documents.ooxml.attributes import sweep
+from govredact.documents.ooxml.looks import Around, without_change
+from govredact.documents.ooxml.names import local_name
 from govredact.documents.ooxml.tables import Paragraph, Table
-from govredact.documents.ooxml.xml import parse
+from govredact.errors import CorruptDocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.tables import Cell
     from govredact.models import Location
 
@@ -21,49 +27,54 @@ if TYPE_CHECKING:
 class Looks(Protocol):
     """Says how a run looks."""
 
-    def traits(self, run: Any) -> frozenset[str]:
-        """``hidden``, ``covered`` or nothing."""
+    def traits(self, run: str, around: Sequence[Around]) -> frozenset[str]:
+        """``hidden``, ``covered`` or nothing, for a run with the properties ``run``."""
 
 
-_BLOCKS = frozenset(("p", "si", "is"))
+class _Action(NamedTuple):
+    """What a tag does: at its start (given the offset of what follows it), at its end; whether its text is read as the paragraph's."""
+
+    start: Callable[[int], None] | None
+    end: Callable[[], None] | None
+    is_leaf: bool
+    name: str
+
+
+_BLOCKS = ("p", "si", "is")
 _SEPARATORS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
 # Elements whose text is read as the paragraph's; other elements inside it hold sizes and positions.
 _LEAVES = frozenset(("t", "delText", "instrText", "delInstrText"))
 _ASIDE = {"instrText": "field", "delInstrText": "field", "rt": "ruby"}
 _MARKED = {"del": "deleted", "moveFrom": "deleted", "ins": "inserted", "moveTo": "inserted"}
-# Inside these, ins and del are marks of a paragraph or row, not a container of changed text.
-_MARK_HOLDERS = frozenset(("rPr", "trPr", "tcPr", "numPr"))
+# Inside these, ins and del are marks of a paragraph or row, and tab is a stop; none of them is text.
+_HOLDERS = ("rPr", "pPr", "trPr", "tcPr", "numPr", "tabs", "tabLst")
+_SHAPES = ("txbxContent", "txbx")
 _NONE: frozenset[str] = frozenset()
-# Elements that change where text goes or what marks it has; all others are only asked for their text.
-_MARKING = frozenset(("r", *_MARKED))
-_PLACING = _BLOCKS | _MARKING | {"tbl", "tr", "tc", *_SEPARATORS, *_ASIDE}
-
-# Attributes that programs fill with random or standard values; the rest is swept if it could say something.
-_NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^ContentType$|^uri$|^Requires$|^schemaLocation$")
-# Elements whose value is a hexadecimal code of a fixed length by their schema.
-_CODES = frozenset(("rsid", "rsidRoot", "nsid", "tmpl", "panose1", "sig", "latin", "ea", "cs"))
-_CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
-_COLORED = frozenset(("color", "fill", "srgbClr", "lastClr"))
-_COLOR = re.compile("[0-9A-Fa-f]{6}")
-_STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
-_TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
-_SAYS = (
-    "boolean(/descendant::text()[normalize-space()]) or boolean(/descendant::comment()) or boolean(/descendant::processing-instruction())"
-)
-_DIGITS = re.compile("[1-9][0-9]{0,2}")
+_PROPERTIES = {kind: re.compile(rf"\s*<((?:[\w.-]+:)?){kind}Pr(?=[\s/>])") for kind in ("r", "p", "tc", "tbl")}
+_GRID_SPAN = re.compile(r'gridSpan(?:\s+[\w:]*val)?\s*=\s*"([1-9][0-9]{0,2})"')
+_MERGED_UP = re.compile(r'<(?:\w+:)?vMerge(?:\s*/?>|\s[^<>]*"continue")|\svMerge\s*=\s*"(?:1|true)"')
+_MOST_NESTED = 256
+# Tags that are kept in mind; a large text has as many different ones as paragraphs, since each may carry numbers of its own.
+_MOST_ACTIONS = 20_000
 
 
 class Part:
     """The text of one XML part. ``paragraphs`` in document order, then ``attributes`` and what is no text at all.
 
-    ``content`` is its bytes or its root, ``place`` the location that the paragraphs refine; ``looks`` says how a run looks, in Word texts.
+    ``place`` is the location that the paragraphs refine; ``looks`` says how a run looks; ``without`` is a range of the markup
+    that somebody else reads. ``marks`` are all marks of changes and looks that were met.
     """
 
-    def __init__(self, place: Location, content: Any, traits: frozenset[str] = _NONE, looks: Looks | None = None) -> None:
+    def __init__(
+        self, place: Location, content: Markup, traits: frozenset[str] = _NONE, looks: Looks | None = None, without: tuple[int, int] = (0, 0)
+    ) -> None:
         self.place = place
         self.name = place.part or ""
+        self.markup = content
         self.paragraphs: list[Paragraph] = []
         self.attributes: list[Paragraph] = []
+        self.marks: set[str] = set()
+        self._text = content.text
         self._traits = traits
         self._looks = looks
         self._open: list[Paragraph] = []
@@ -71,90 +82,150 @@ class Part:
         self._asides: list[Paragraph] = []
         self._tables: list[Table] = []
         self._cells: list[Cell | None] = [None]
-        self._marks: list[frozenset[str]] = [_NONE]
-        self._count = self._table_count = self._number = 0
-        root = parse(content) if isinstance(content, bytes) else content
-        # Values of attributes that were looked at and say nothing; most come again and again.
-        self._plain: set[str] = set()
-        if root.xpath(_SAYS):
-            self._walk(root)
-        else:
-            self._walk_attributes(root)
+        self._mark: list[frozenset[str]] = [_NONE]
+        self._around: list[Around] = []
+        self._count = self._table_count = self._holders = 0
+        self._block_starts: list[tuple[int, int]] = []
+        self._tag = ""
+        self._actions: dict[str, _Action] = {}
+        self._known = self._known_actions()
+        first = markup.first_tag(content.text)
+        spans = [(first, without[0]), (without[1], len(content.text))] if without[1] else [(first, len(content.text))]
+        reads = content.says_something
+        for start, end in spans:
+            if reads:
+                self._walk(start, end)
+            self._sweep(start, end)
+        for offset, text in content.asides:
+            if not without[0] <= offset < without[1]:
+                self._aside(offset, text, "comment", "markup_comment")
+        self.attributes.sort(key=_offset)
 
-    def _walk_attributes(self, root: Any) -> None:
-        """Styles, themes and the like: no text at all, and thousands of elements."""
-        plain = self._plain
-        for number, element in enumerate(root.iter()):
-            if not plain.issuperset(element.values()):
-                self._number = number
-                self._sweep_attributes(element, local(element.tag))
+    def _known_actions(self) -> dict[str, tuple[Callable[[int], None] | None, Callable[[], None] | None]]:
+        known: dict[str, tuple[Callable[[int], None] | None, Callable[[], None] | None]] = {
+            "r": (self._start_run, self._unmark),
+            "tbl": (self._start_table, self._end_table),
+            "tr": (self._start_row, None),
+            "tc": (self._start_cell, self._end_cell),
+        }
+        known |= dict.fromkeys(_BLOCKS, (self._start_block, self._end_block))
+        known |= dict.fromkeys(_HOLDERS, (self._start_holder, self._end_holder))
+        known |= dict.fromkeys(_SHAPES, (self._start_shape, self._end_shape))
+        known |= {name: (lambda _, text=text: self._separate(text), None) for name, text in _SEPARATORS.items()}
+        known |= {name: (lambda _, mark=mark: self._start_change(mark), self._unmark) for name, mark in _MARKED.items()}
+        known |= {name: (lambda _, trait=trait: self._asides.append(self._field(trait)), self._end_aside) for name, trait in _ASIDE.items()}
+        return known
 
-    def _walk(self, root: Any) -> None:
-        from lxml import etree
+    def _walk(self, start: int, end: int) -> None:
+        actions = self._actions
+        for tag, behind in markup.tokens(self._text, start, end):
+            begin, finish, is_leaf, name = actions.get(tag) or self._action(tag)
+            start += len(tag) + 2
+            if begin is not None:
+                self._tag = tag
+                begin(start)
+            if finish is not None:
+                finish()
+            if behind:
+                if is_leaf:
+                    self._leaf(start, behind)
+                elif not behind.isspace():
+                    self._markup(start, name, behind)
+                start += len(behind)
 
-        numbers: list[int] = []
-        plain = self._plain
-        for event, element in etree.iterwalk(root.getroottree(), events=("start", "end", "comment", "pi")):
-            if event == "start":
-                tag = local(element.tag)
-                numbers.append(self._number)
-                if tag in _PLACING:
-                    self._start(element, tag)
-                if not plain.issuperset(element.values()):
-                    self._sweep_attributes(element, tag)
-                if element.text:
-                    self._text(str(self._number), tag, element.text)
-                self._number += 1
-            elif event == "end":
-                tag = local(element.tag)
-                if tag in _PLACING:
-                    self._end(tag)
-                number, tail = numbers.pop(), element.tail
-                if tail:
-                    self._text(f"{number}+", "", tail)
-            else:
-                self._other(element)
+    def _action(self, tag: str) -> _Action:
+        if len(self._actions) > _MOST_ACTIONS:
+            self._actions.clear()
+        closes, empty = tag.startswith("/"), tag.endswith("/")
+        name = local_name(tag.strip("/").split(maxsplit=1)[0])
+        begin, finish = self._known.get(name, (None, None))
+        action = _Action(None if closes else begin, finish if closes or empty else None, name in _LEAVES and not (closes or empty), name)
+        self._actions[tag] = action
+        return action
 
-    def _start(self, element: Any, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._begin_block()
-        elif tag == "tbl":
-            self._table_count += 1
-            self._tables.append(Table(self._table_count))
-            self._cells.append(None)
-        elif tag == "tr" and self._tables:
-            self._tables[-1].add_row()
-        elif tag == "tc" and self._tables:
-            self._cells[-1] = self._tables[-1].add_cell(_grid_span(element))
-        elif tag in _MARKING:
-            self._marks.append(self._marks[-1] | self._own_marks(element, tag))
-        elif tag in _SEPARATORS and self._open and local(element.getparent().tag) != "tabs":
-            self._open[-1].pieces.append((None, _SEPARATORS[tag], self._marks[-1]))
-        if tag in _ASIDE:
-            self._asides.append(self._field(_ASIDE[tag]))
+    def _properties(self, kind: str, offset: int) -> str:
+        """The markup of the properties element that begins at ``offset``, as it is now; "" where there is none."""
+        found = _PROPERTIES[kind].match(self._text, offset)
+        if found is None:
+            return ""
+        closed = self._text.find(">", found.end()) + 1
+        end = closed if self._text[closed - 2] == "/" else self._text.find(f"</{found[1]}{kind}Pr>", closed)
+        return without_change(self._text[found.start() : end])
 
-    def _own_marks(self, element: Any, tag: str) -> frozenset[str]:
-        if tag == "r":
-            return self._looks.traits(element) if self._looks is not None else _NONE
-        parent = element.getparent()
-        return frozenset((_MARKED[tag],)) if parent is None or local(parent.tag) not in _MARK_HOLDERS else _NONE
-
-    def _end(self, tag: str) -> None:
-        if tag in _MARKING:
-            self._marks.pop()
-        elif tag in _BLOCKS:
-            self._open.pop()
-            self._fields.pop()
-        elif tag == "tbl":
-            self._tables.pop()
-            self._cells.pop()
-        elif tag in _ASIDE:
-            self._asides.pop()
-
-    def _begin_block(self) -> None:
+    def _start_block(self, offset: int) -> None:
+        if len(self._open) > _MOST_NESTED:
+            raise CorruptDocumentError("a part of the package is nested too deeply", format="ooxml")
         self._count += 1
+        self._block_starts.append((offset, self._count))
         self._open.append(self._new(self._traits))
         self._fields.append({})
+        if self._looks is not None:
+            self._around.append(Around("p", self._properties("p", offset)))
+
+    def _end_block(self) -> None:
+        self._open.pop()
+        self._fields.pop()
+        if self._looks is not None:
+            self._around.pop()
+
+    def _start_run(self, offset: int) -> None:
+        traits = self._looks.traits(self._properties("r", offset), self._around) if self._looks is not None else _NONE
+        self._push(traits)
+
+    def _push(self, traits: frozenset[str]) -> None:
+        self._mark.append(self._mark[-1] | traits if traits else self._mark[-1])
+        self.marks |= traits
+
+    def _start_change(self, mark: str) -> None:
+        self._push(_NONE if self._holders else frozenset((mark,)))
+
+    def _unmark(self) -> None:
+        self._mark.pop()
+
+    def _start_holder(self, offset: int) -> None:
+        self._holders += 1
+
+    def _end_holder(self) -> None:
+        self._holders -= 1
+
+    def _start_table(self, offset: int) -> None:
+        self._table_count += 1
+        self._tables.append(Table(self._table_count))
+        self._cells.append(None)
+        self._around.append(Around("tbl", self._properties("tbl", offset)))
+
+    def _end_table(self) -> None:
+        self._tables.pop()
+        self._cells.pop()
+        self._around.pop()
+
+    def _start_row(self, offset: int) -> None:
+        if self._tables:
+            self._tables[-1].add_row()
+
+    def _start_cell(self, offset: int) -> None:
+        properties = self._properties("tc", offset)
+        self._around.append(Around("tc", properties))
+        if self._tables:
+            said = self._tag + properties
+            span = _GRID_SPAN.search(said)
+            self._cells[-1] = self._tables[-1].add_cell(int(span[1]) if span else 1, _MERGED_UP.search(said) is not None)
+
+    def _end_cell(self) -> None:
+        self._around.pop()
+
+    def _start_shape(self, offset: int) -> None:
+        self._around.append(Around("shape"))
+
+    def _end_shape(self) -> None:
+        self._around.pop()
+
+    def _separate(self, text: str) -> None:
+        if self._open and not self._holders:
+            self._open[-1].pieces.append((None, text, self._mark[-1]))
+
+    def _end_aside(self) -> None:
+        self._asides.pop()
 
     def _field(self, trait: str) -> Paragraph:
         """The paragraph's own collection of field instructions or ruby, which may be split into runs like any text."""
@@ -171,60 +242,38 @@ class Part:
             cell.paragraphs.append(paragraph)
         return paragraph
 
-    def _text(self, key: str, tag: str, text: str) -> None:
-        leaf = tag in _LEAVES
-        if not leaf and text.isspace():
-            return
-        if leaf and self._asides:
-            self._asides[-1].pieces.append((key, text, self._marks[-1]))
-        elif leaf and self._open:
-            self._open[-1].pieces.append((key, text, self._marks[-1]))
-        elif self._open:
-            self._aside(key, text, tag or "text", "markup")
-        else:
-            self._new(self._traits).pieces.append((key, text, self._marks[-1]))
+    def _leaf(self, offset: int, behind: str) -> None:
+        holder = self._asides[-1] if self._asides else self._open[-1] if self._open else self._new(self._traits)
+        for start, raw in markup.pieces(offset, behind):
+            holder.pieces.append((str(start), markup.unescape(raw), self._mark[-1]))
 
-    def _sweep_attributes(self, element: Any, tag: str) -> None:
-        for name, value in element.items():
-            if value in self._plain:
+    def _markup(self, offset: int, name: str, behind: str) -> None:
+        """Text where a program writes none, or in a part without paragraphs."""
+        for start, raw in markup.pieces(offset, behind):
+            text = markup.unescape(raw)
+            if text.isspace():
                 continue
-            if not telling(value):
-                self._plain.add(value)
-                continue
-            attribute_name = local(name)
-            if not _NOISE.search(attribute_name) and not _is_code(tag, attribute_name, value):
-                self._aside(
-                    f"{self._number}@{name}", value, attribute_name, "link_target" if attribute_name in ("Target", "href") else "attribute"
-                )
+            if self._open:
+                self._aside(start, text, name, "markup")
+            else:
+                self._new(self._traits).pieces.append((str(start), text, self._mark[-1]))
 
-    def _other(self, element: Any) -> None:
-        """A comment or processing instruction, and the text behind it."""
-        self._aside(f"{self._number}!", element.text or "", "comment", "markup_comment")
-        if element.tail:
-            self._text(f"{self._number}!+", "", element.tail)
-        self._number += 1
+    def _sweep(self, start: int, end: int) -> None:
+        for found in sweep(self._text, start, end):
+            self._aside(found.offset, found.value, found.name, "link_target" if found.name in ("Target", "href") else "attribute")
 
-    def _aside(self, key: str, text: str, name: str, trait: str) -> None:
-        paragraph = Paragraph(self.place, self._count, None, self._traits | {trait}, name)
-        paragraph.pieces.append((key, text, self._marks[-1]))
+    def _aside(self, offset: int, text: str, name: str, trait: str) -> None:
+        paragraph = Paragraph(self.place, self._paragraph_at(offset), None, self._traits | {trait}, name)
+        paragraph.pieces.append((str(offset), text, _NONE))
         self.attributes.append(paragraph)
 
+    def _paragraph_at(self, offset: int) -> int:
+        """The number of the last paragraph that begins before ``offset``; 0 before the first."""
+        from bisect import bisect_right
 
-def telling(value: str) -> bool:
-    """Whether an attribute's value could say something that no program writes by itself."""
-    return _TELLING.search(value) is not None and not value.startswith(_STANDARD)
-
-
-def _is_code(tag: str, name: str, value: str) -> bool:
-    if tag in _CODES and _CODE.fullmatch(value):
-        return True
-    return (tag in _COLORED or name in _COLORED) and _COLOR.fullmatch(value) is not None
+        index = bisect_right(self._block_starts, (offset, len(self._text)))
+        return self._block_starts[index - 1][1] if index else 0
 
 
-def _grid_span(cell: Any) -> int:
-    """Grid columns of a table cell; Word writes them as an element, DrawingML as an attribute."""
-    value = cell.get("gridSpan", "")
-    properties = child(cell, "tcPr") if not value and len(cell) and is_element(cell[0]) else None
-    span = child(properties, "gridSpan") if properties is not None else None
-    value = attribute(span, "val") if span is not None else value
-    return int(value) if _DIGITS.fullmatch(value) else 1
+def _offset(paragraph: Paragraph) -> int:
+    return int(str(paragraph.pieces[0][0]))

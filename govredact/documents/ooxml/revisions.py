@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from govredact.documents.ooxml.markup import unescape_value
 from govredact.documents.ooxml.names import child, is_element, local
-from govredact.documents.ooxml.xml import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +19,31 @@ _SINGLE = _ADDED | _REMOVED | {"cellIns", "cellDel"}
 _MARK_HOLDERS = frozenset(("rPr", "trPr", "tcPr", "numPr"))
 _RANGES = re.compile("(?:moveFrom|moveTo|customXml(?:Ins|Del|MoveFrom|MoveTo))Range(?:Start|End)|cellMerge")
 # All of these, for a search that leaves the elements where they are.
-_TAGS = [
-    f"{{*}}{name}"
-    for name in (
-        *_SINGLE,
-        "cellMerge",
-        *(f"{owner}PrChange" for owner in ("r", "p", "sect", "tbl", "tr", "tc")),
-        *("tblPrExChange", "tblGridChange", "numberingChange"),
-        *(f"{move}Range{end}" for move in ("moveFrom", "moveTo") for end in ("Start", "End")),
-        *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
-    )
-]
-_SIGNED = ["{*}comment", "{*}person"]
+_NAMES = (
+    *_SINGLE,
+    "cellMerge",
+    *(f"{owner}PrChange" for owner in ("r", "p", "sect", "tbl", "tr", "tc")),
+    *("tblPrExChange", "tblGridChange", "numberingChange"),
+    *(f"{move}Range{end}" for move in ("moveFrom", "moveTo") for end in ("Start", "End")),
+    *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
+)
+_TAGS = [f"{{*}}{name}" for name in _NAMES]
+_CHANGE = re.compile(f"<(?:[\\w.-]+:)?(?:{'|'.join(sorted(_NAMES))})[\\s/>]")
+_SIGNED = re.compile("<(?:[\\w.-]+:)?(?:comment|person)[\\s/>]")
+# Plain words are found much faster; nearly all parts hold none.
+_HINTS = ("ins ", "ins>", "ins/", "del ", "del>", "del/", "move", "Change", "cell", "customXml")
+_AUTHOR = re.compile('[\\s:]author\\s*=\\s*"([^"<>]*)"')
 _SHOWN = {"delText": "t", "delInstrText": "instrText"}
 
 
 def has_changes(root: Any) -> bool:
     """Whether the part holds a tracked change of any kind."""
     return next(root.iter(*_TAGS), None) is not None
+
+
+def shows_changes(text: str) -> bool:
+    """Whether the markup of a part holds a tracked change of any kind."""
+    return any(hint in text for hint in _HINTS) and _CHANGE.search(text) is not None
 
 
 def settle(root: Any, accept: bool) -> None:
@@ -130,14 +137,13 @@ def _show_deleted(root: Any) -> None:
             node.tag = node.tag.replace(local(node.tag), _SHOWN[local(node.tag)])
 
 
-def authors(root: Any) -> Iterator[tuple[int, str, str]]:
-    """(number of the node, attribute, name) of who made the changes and comments of a part."""
-    if next(root.iter(*_TAGS, *_SIGNED), None) is None:
+def authors(text: str) -> Iterator[tuple[int, str]]:
+    """(leaf, name) of who made the changes and comments of a part."""
+    if "author" not in text or not (_SIGNED.search(text) or shows_changes(text)):
         return
-    for number, node in enumerate(nodes(root)):
-        for name, value in node.items() if is_element(node) else ():
-            if value.strip() and local(name) == "author":
-                yield number, name, value
+    for match in _AUTHOR.finditer(text):
+        if match[1].strip() and text.rfind("<", 0, match.start()) > text.rfind(">", 0, match.start()):
+            yield match.start(1), unescape_value(match[1])
 
 
 def drop_authors(root: Any) -> None:

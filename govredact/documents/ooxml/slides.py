@@ -14,8 +14,10 @@ from govredact.documents.ooxml.xml import parse
 from govredact.models import Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from govredact.documents.ooxml.looks import Around
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite
     from govredact.models import Location, Passage
 
@@ -29,6 +31,7 @@ _HIDDEN = re.compile(rb"""<(?:\w+:)?sld\b[^>]*\bshow=["'](?:0|false)["']""")
 _POINTERS = frozenset(("sldId", "tags", "custData"))
 _COVERED = frozenset(("covered",))
 _NONE: frozenset[str] = frozenset()
+_SIZE = re.compile(r'\ssz\s*=\s*"([0-9]{1,5})"')
 # Hundredths of a point.
 _TINY = 200
 
@@ -36,11 +39,10 @@ _TINY = 200
 class _RunLooks:
     """Text of two points and less is there to be read by programs only."""
 
-    def traits(self, run: Any) -> frozenset[str]:
-        """``covered`` or nothing, for one a:r."""
-        properties = child(run, "rPr")
-        size = properties.get("sz", "") if properties is not None else ""
-        return _COVERED if size.isdecimal() and len(size) < 6 and int(size) <= _TINY else _NONE
+    def traits(self, run: str, around: Sequence[Around]) -> frozenset[str]:
+        """``covered`` or nothing, for the properties of one a:r."""
+        size = _SIZE.search(run)
+        return _COVERED if size and int(size[1]) <= _TINY else _NONE
 
 
 class PptxDocument(OfficeDocument):
@@ -49,7 +51,7 @@ class PptxDocument(OfficeDocument):
     home = "ppt/"
     _order: dict[str, int] | None = None
 
-    def part_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def part_views(self, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
         """The passages of one part; slides that are hidden, notes and comments are observed."""
         part = self.read_part(name, content)
         text = "\n".join(paragraph.text for paragraph in part.paragraphs if paragraph.text)
@@ -59,12 +61,12 @@ class PptxDocument(OfficeDocument):
             observed.append(Observation("notes", part.place, text, (), "hidden_content"))
         elif _TAGS.match(name):
             observed.append(Observation("custom_xml", part.place, text, (), "custom_data"))
-        elif _SLIDE.match(name) and _HIDDEN.search(content):
+        elif _SLIDE.match(name) and _HIDDEN.search(content.text.encode()):
             observed.append(Observation("hidden_slide", part.place, text, (), "hidden_content"))
         observed.extend(observing.of_part(part))
         yield from views(part)
 
-    def read_part(self, name: str, content: bytes) -> Part:
+    def read_part(self, name: str, content: Markup) -> Part:
         """The swept part; runs of slides have a size."""
         if name.startswith(self.home):
             return Part(self.place(name), content, frozenset(("comment",)) if _COMMENTS.match(name) else _NONE, _RunLooks())

@@ -19,21 +19,27 @@ _DATA = re.compile("[0-9０-９]{6}")
 
 
 class Cell:
-    """One cell: its first grid column (from 0), how many it spans, its row, and its paragraphs."""
+    """One cell: its first grid column (from 0), how many it spans, its row, the merged cell that it continues, its paragraphs."""
 
-    __slots__ = ("column", "paragraphs", "row", "span", "table")
+    __slots__ = ("column", "origin", "paragraphs", "row", "span", "table")
 
     def __init__(self, table: Table, row: int, column: int, span: int) -> None:
         self.table = table
         self.row = row
         self.column = column
         self.span = span
+        self.origin = self
         self.paragraphs: list[Paragraph] = []
 
     @property
     def text(self) -> str:
         """What the cell shows."""
         return " ".join(text for paragraph in self.paragraphs if (text := paragraph.text))
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees there: the text of the merged cell that it belongs to."""
+        return self.text or self.origin.text
 
     @property
     def name(self) -> str:
@@ -59,12 +65,14 @@ class Table:
         """A new row below the others."""
         self.rows.append([])
 
-    def add_cell(self, span: int) -> Cell:
-        """A new cell at the end of the last row, ``span`` grid columns wide."""
+    def add_cell(self, span: int, continues: bool = False) -> Cell:
+        """A new cell at the end of the last row, ``span`` grid columns wide; it may continue the one above it."""
         if not self.rows:
             self.add_row()
         row = self.rows[-1]
         cell = Cell(self, len(self.rows) - 1, row[-1].column + row[-1].span if row else 0, span)
+        above = _above(self.rows[-2], cell) if continues and len(self.rows) > 1 else None
+        cell.origin = above.origin if above else cell
         row.append(cell)
         return cell
 
@@ -76,10 +84,10 @@ class Table:
     def context(self, cell: Cell) -> Context:
         """The nearest filled cell on the left, the header cells above from top to bottom, the rest of the row."""
         row = self.rows[cell.row]
-        left = [other.text for other in row if other.column < cell.column]
+        left = [other.shown for other in row if other.column < cell.column]
         before = next((text for text in reversed(left) if text), "")
         headers = tuple(header.text for header in self.above(cell))
-        return Context(before, headers, tuple(other.text for other in row if other is not cell))
+        return Context(before, headers, tuple(other.shown for other in row if other is not cell))
 
     def _header_rows(self) -> list[list[Cell]]:
         if self._headers is None:

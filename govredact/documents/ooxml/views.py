@@ -28,8 +28,9 @@ _ID_LENGTH = 18
 def views(part: Part) -> Iterator[Passage]:
     """All passages of ``part`` that hold text; they share their leaves."""
     yield from view(part.name, part.paragraphs, "deleted", part.name)
-    changed = [row for row in part.paragraphs if any("deleted" in traits for _, _, traits in row.pieces)]
-    yield from view(part.name, changed, "inserted", f"{part.name} (before changes)")
+    if "deleted" in part.marks:
+        changed = [row for row in part.paragraphs if any("deleted" in traits for _, _, traits in row.pieces)]
+        yield from view(part.name, changed, "inserted", f"{part.name} (before changes)")
     yield from _joined(part)
     yield from view(part.name, part.attributes, "", f"{part.name} (attributes)")
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govredact.documents.ooxml import observing, revisions, word_cleaning
+from govredact.documents.ooxml import markup, observing, revisions, word_cleaning
 from govredact.documents.ooxml.document import OfficeDocument
 from govredact.documents.ooxml.looks import Looks
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.views import views
-from govredact.documents.ooxml.xml import parse
 from govredact.models import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite
     from govredact.models import Passage
 
 _STYLES = "word/styles.xml"
-_BINDING = b"dataBinding"
 
 
 class DocxDocument(OfficeDocument):
@@ -27,26 +26,31 @@ class DocxDocument(OfficeDocument):
 
     home = "word/"
     _looks: Looks | None = None
-    _style_root: Any = None
+    _style_markup: Markup | None = None
 
-    def part_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def part_markup(self, name: str, content: bytes) -> Markup:
+        """The markup of a part; the styles are read once, for this and for their own sweep."""
+        if name == _STYLES:
+            self._styles()
+            if self._style_markup is not None:
+                return self._style_markup
+        return super().part_markup(name, content)
+
+    def part_views(self, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
         """The passages of one part; comments, changes and hidden text are observed."""
-        self._styles()
-        root = self._style_root if name == _STYLES else parse(content)
-        part = self.read_part(name, root)
+        part = self.read_part(name, content)
         if word_cleaning.COMMENTS.match(name):
             observed.extend(observing.of_comments(part))
         elif word_cleaning.TEXTS.match(name):
-            observed.extend(self._observe_text(part, root))
+            observed.extend(self._observe_text(part))
         elif word_cleaning.TEMPLATE.match(name):
             place = part.place._replace(attribute="Target")
-            targets = [node.get("Target", "") for node in word_cleaning.templates(root)]
-            observed.extend(Observation("property", place, target, (), "metadata") for target in targets)
+            observed.extend(Observation("property", place, target, (), "metadata") for target in word_cleaning.template_paths(content.text))
         if word_cleaning.TEXTS.match(name) or word_cleaning.COMMENTS.match(name):
-            observed.extend(observing.of_authors(part.place, root))
+            observed.extend(observing.of_authors(part.place, content.text))
         yield from views(part)
 
-    def read_part(self, name: str, content: Any) -> Part:
+    def read_part(self, name: str, content: Markup) -> Part:
         """The swept part; only texts have runs with a look."""
         if not word_cleaning.TEXTS.match(name):
             return super().read_part(name, content)
@@ -56,18 +60,19 @@ class DocxDocument(OfficeDocument):
         """Hidden text, changes, comments, variables."""
         word_cleaning.clean(rewrite, cleaning, self._styles())
 
-    def _observe_text(self, part: Part, root: Any) -> Iterator[Observation]:
+    def _observe_text(self, part: Part) -> Iterator[Observation]:
         found = list(observing.of_part(part))
         yield from found
+        text = part.markup.text
         known = any(item.kind == "tracked_change" for item in found)
-        if not known and revisions.has_changes(root):
+        if not known and revisions.shows_changes(text):
             yield Observation("tracked_change", part.place, "", (), "tracked_changes")
-        if word_cleaning.SETTINGS.match(part.name) and word_cleaning.settings_data(root):
+        if word_cleaning.SETTINGS.match(part.name) and word_cleaning.carries_data(text):
             yield Observation("document_variables", part.place, "", (), "custom_data")
 
     def _styles(self) -> Looks:
-        """How runs look; the styles are parsed once, for this and for their own sweep."""
+        """How runs look."""
         if self._looks is None:
-            self._style_root = parse(self._package.read(_STYLES)) if _STYLES in self._package.names else None
-            self._looks = Looks(self._style_root)
+            self._style_markup = markup.read(self._package.read(_STYLES)) if _STYLES in self._package.names else None
+            self._looks = Looks(self._style_markup.text if self._style_markup else "")
         return self._looks

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import relations, revisions
-from govredact.documents.ooxml.looks import HIDDEN, Looks
-from govredact.documents.ooxml.names import children, is_element, local
+from govredact.documents.ooxml.looks import HIDDEN, Around, Looks, without_change
+from govredact.documents.ooxml.markup import unescape_value
+from govredact.documents.ooxml.names import child, children, is_element, local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +23,9 @@ _ANCHORS = frozenset(("commentRangeStart", "commentRangeEnd", "commentReference"
 _SHOWN = frozenset(("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "drawing", "pict", "object", "ruby"))
 _IN_SETTINGS = frozenset(("docVars", "mailMerge"))
 _VANISH = re.compile(rb"vanish")
+_DATA = re.compile(r"<(?:[\w.-]+:)?(?:docVars|mailMerge)[\s/>]")
+_TEMPLATE_TAG = re.compile(r'<(?:[\w.-]+:)?Relationship\s([^<>]*?/attachedTemplate"[^<>]*)>')
+_TARGET = re.compile(r'(?:^|\s)Target\s*=\s*"([^"]*)"')
 
 
 def clean(rewrite: Rewrite, cleaning: Callable[[str], str], looks: Looks) -> None:
@@ -46,10 +50,23 @@ def _drop_hidden(rewrite: Rewrite, texts: Iterable[str], looks: Looks) -> None:
     for name in texts:
         if not looks.hides_by_style and not _VANISH.search(rewrite.content(name)):
             continue
-        hidden = [node for run in runs(rewrite.tree(name)) if looks.traits(run) == HIDDEN for node in run]
+        hidden = [node for run in runs(rewrite.tree(name)) if looks.traits(*_markup(run)) == HIDDEN for node in run]
         for node in hidden:
             if is_element(node) and local(node.tag) in _SHOWN:
                 node.getparent().remove(node)
+
+
+def _markup(run: Any) -> tuple[str, list[Around]]:
+    """The properties of a run and of the paragraph around it, as the reader gave them."""
+    paragraph = next(run.iterancestors("{*}p"), None)
+    return _properties(run, "rPr"), [Around("p", _properties(paragraph, "pPr"))] if paragraph is not None else []
+
+
+def _properties(element: Any, name: str) -> str:
+    from lxml import etree
+
+    properties = child(element, name)
+    return without_change(etree.tostring(properties, encoding="unicode", with_tail=False)) if properties is not None else ""
 
 
 def runs(root: Any) -> list[Any]:
@@ -93,6 +110,17 @@ def _drop_template(rewrite: Rewrite) -> None:
             if rewrite.has(settings):
                 for node in list(children(rewrite.tree(settings), "attachedTemplate")):
                     rewrite.tree(settings).remove(node)
+
+
+def template_paths(text: str) -> list[str]:
+    """Where the templates lie that the relationships in ``text`` name."""
+    found = [_TARGET.search(match[1]) for match in _TEMPLATE_TAG.finditer(text)]
+    return [unescape_value(target[1]) if target else "" for target in found]
+
+
+def carries_data(text: str) -> bool:
+    """Whether the markup of the settings holds data for fields and letters."""
+    return _DATA.search(text) is not None
 
 
 def templates(root: Any) -> list[Any]:

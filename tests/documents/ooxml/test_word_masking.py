@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import SOFFICE, convert
-from packages import STRICT, everything_in, paragraph, parts_of, run, word
+from packages import STRICT, W, everything_in, paragraph, parts_of, run, word
 from word_places import Planted, cells, plant
 
 import govredact
@@ -24,6 +24,7 @@ from govredact.policy import load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govredact.documents.ooxml.markup import Markup
     from govredact.models import Observation, Passage
 
 PHONE = "13800138000"
@@ -264,10 +265,10 @@ def test_pages_and_text_outside_the_masks_are_the_same(engine: govredact.Engine,
 
 
 def test_a_second_reading_finds_what_the_reader_overlooks(engine: govredact.Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = word(paragraph(run("电话" + PHONE)), {"word/header1.xml": f"<w:hdr>{paragraph(run(PHONE[:4]), run(PHONE[4:]))}</w:hdr>"})
+    data = word(paragraph(run("电话" + PHONE)), {"word/header1.xml": f"<w:hdr {W}>{paragraph(run(PHONE[:4]), run(PHONE[4:]))}</w:hdr>"})
     whole = DocxDocument.part_views
 
-    def blind(self: DocxDocument, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def blind(self: DocxDocument, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
         return iter(()) if "header" in name else whole(self, name, content, observed)
 
     monkeypatch.setattr(DocxDocument, "part_views", blind)

@@ -1,0 +1,59 @@
+"""Attributes of a part that could say something: one pass in C over all values, a second only where one does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.documents.ooxml.markup import unescape_value
+from govredact.documents.ooxml.names import local_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VALUES = re.compile('=\\s*"([^"<>]*)"')
+# Colours and session numbers (17.15.1.72) fill every style and paragraph, and are too short or not made to be anything else.
+_FILLER = re.compile("[0-9A-F]{6}|00[0-9A-F]{6}")
+# Attributes that programs fill with random or standard values; the rest is swept if it could say something.
+_NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^ContentType$|^uri$|^Requires$|^schemaLocation$")
+# Elements whose value is a hexadecimal code of a fixed length by their schema.
+_CODES = frozenset(("rsid", "rsidRoot", "nsid", "tmpl", "panose1", "sig", "latin", "ea", "cs"))
+_CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
+_COLORED = frozenset(("color", "fill", "srgbClr", "lastClr"))
+_COLOR = re.compile("[0-9A-Fa-f]{6}")
+_STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
+_TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
+
+
+class Attribute(NamedTuple):
+    """An attribute: offset of its value, local names of its element and of itself, and what it says."""
+
+    offset: int
+    tag: str
+    name: str
+    value: str
+
+
+def telling(value: str) -> bool:
+    """Whether an attribute's value could say something that no program writes by itself."""
+    return _TELLING.search(value) is not None and not value.startswith(_STANDARD)
+
+
+def sweep(text: str, start: int, end: int) -> Iterator[Attribute]:
+    """The attributes of ``text[start:end]`` that could say something, in order."""
+    wanted = {raw for raw in set(_VALUES.findall(text, start, end)) if not _FILLER.fullmatch(raw) and telling(unescape_value(raw))}
+    for match in _VALUES.finditer(text, start, end) if wanted else ():
+        if match[1] in wanted:
+            opened = text.rfind("<", 0, match.start())
+            # The same writing may stand in a text, where it is read as such.
+            if opened > text.rfind(">", 0, match.start()):
+                words = text[opened + 1 : match.start()].split()
+                found = Attribute(match.start(1), local_name(words[0]), local_name(words[-1]), unescape_value(match[1]))
+                if not _NOISE.search(found.name) and not _is_code(found):
+                    yield found
+
+
+def _is_code(found: Attribute) -> bool:
+    if found.tag in _CODES and _CODE.fullmatch(found.value):
+        return True
+    return (found.tag in _COLORED or found.name in _COLORED) and _COLOR.fullmatch(found.value) is not None
