@@ -30,6 +30,7 @@ _ASIDE = re.compile(r"<!--(.*?)-->|<\?(.*?)\?>", re.DOTALL)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SAYS = re.compile(r">\s*[^<>\s\0]")
+_LOOSE = re.compile(r"[^<>\0]+(?=[<\0]|$)")
 _REFERENCE = re.compile("&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -53,20 +54,27 @@ class Markup(NamedTuple):
         return text.count("><") + 1 < text.count(">") and _SAYS.search(text) is not None
 
 
-def read(content: bytes) -> Markup:
-    """The markup of a part. CorruptDocumentError where it is no XML or declares entities, which Office files never do."""
+def read(content: bytes, whole: bool = True) -> Markup:
+    """The markup of a part. CorruptDocumentError where it is no XML or declares entities, which Office files never do.
+
+    Without ``whole`` it is not checked here: the caller checks what it does not match to the letter.
+    """
     declared = _DECLARED.match(content)
     usual = content[:2] not in _BOMS and (declared is None or declared[1].lower() in _PLAIN_ENCODINGS)
     if usual and not _is_unusual(content, content.find(b"?>") if declared else 0):
-        check(content)
-        found = _blanked(content.decode("utf-8-sig"))
+        if whole:
+            check(content)
+        try:
+            found = _blanked(content.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise _no_xml() from error
         if found.text.count("<") == found.text.count(">"):
             return found
     return _blanked(canonical(content))
 
 
 def _is_unusual(content: bytes, start: int) -> bool:
-    return content.find(b"'", start) >= 0 and _QUOTED_VALUE.search(content, start) is not None or b"<![CDATA[" in content
+    return (content.find(b"'", start) >= 0 and _QUOTED_VALUE.search(content, start) is not None) or b"<![CDATA[" in content
 
 
 def check(content: bytes) -> None:
@@ -137,6 +145,13 @@ def pieces(offset: int, text: str) -> Iterator[tuple[int, str]]:
         return
     for match in re.finditer("[^\0]+", text):
         yield offset + match.start(), match[0]
+
+
+def loose_texts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """(offset, text) of the texts behind tags in ``text[start:end]`` that are not blank, as they read."""
+    for match in _LOOSE.finditer(text, start, end):
+        if not match[0].isspace() and text[match.start() - 1] in ">\0":
+            yield match.start(), unescape(match[0])
 
 
 def unescape(raw: str) -> str:

@@ -7,6 +7,8 @@ a paragraph and is not read there (text boxes, field instructions, ruby) becomes
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from govredact.documents.ooxml import markup
@@ -66,7 +68,12 @@ class Part:
     """
 
     def __init__(
-        self, place: Location, content: Markup, traits: frozenset[str] = _NONE, looks: Looks | None = None, without: tuple[int, int] = (0, 0)
+        self,
+        place: Location,
+        content: Markup,
+        traits: frozenset[str] = _NONE,
+        looks: Looks | None = None,
+        without: tuple[int, int] = (0, 0),
     ) -> None:
         self.place = place
         self.name = place.part or ""
@@ -111,9 +118,9 @@ class Part:
         known |= dict.fromkeys(_BLOCKS, (self._start_block, self._end_block))
         known |= dict.fromkeys(_HOLDERS, (self._start_holder, self._end_holder))
         known |= dict.fromkeys(_SHAPES, (self._start_shape, self._end_shape))
-        known |= {name: (lambda _, text=text: self._separate(text), None) for name, text in _SEPARATORS.items()}
-        known |= {name: (lambda _, mark=mark: self._start_change(mark), self._unmark) for name, mark in _MARKED.items()}
-        known |= {name: (lambda _, trait=trait: self._asides.append(self._field(trait)), self._end_aside) for name, trait in _ASIDE.items()}
+        known |= {name: (partial(self._separate, text), None) for name, text in _SEPARATORS.items()}
+        known |= {name: (partial(self._start_change, mark), self._unmark) for name, mark in _MARKED.items()}
+        known |= {name: (partial(self._start_aside, trait), self._end_aside) for name, trait in _ASIDE.items()}
         return known
 
     def _walk(self, start: int, end: int) -> None:
@@ -176,7 +183,7 @@ class Part:
         self._mark.append(self._mark[-1] | traits if traits else self._mark[-1])
         self.marks |= traits
 
-    def _start_change(self, mark: str) -> None:
+    def _start_change(self, mark: str, offset: int) -> None:
         self._push(_NONE if self._holders else frozenset((mark,)))
 
     def _unmark(self) -> None:
@@ -220,9 +227,12 @@ class Part:
     def _end_shape(self) -> None:
         self._around.pop()
 
-    def _separate(self, text: str) -> None:
+    def _separate(self, text: str, offset: int) -> None:
         if self._open and not self._holders:
             self._open[-1].pieces.append((None, text, self._mark[-1]))
+
+    def _start_aside(self, trait: str, offset: int) -> None:
+        self._asides.append(self._field(trait))
 
     def _end_aside(self) -> None:
         self._asides.pop()
@@ -269,8 +279,6 @@ class Part:
 
     def _paragraph_at(self, offset: int) -> int:
         """The number of the last paragraph that begins before ``offset``; 0 before the first."""
-        from bisect import bisect_right
-
         index = bisect_right(self._block_starts, (offset, len(self._text)))
         return self._block_starts[index - 1][1] if index else 0
 

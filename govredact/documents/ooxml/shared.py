@@ -2,85 +2,113 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from array import array
+from typing import TYPE_CHECKING, Any
 
-from govredact.documents.ooxml.names import is_element, local
-from govredact.documents.ooxml.part import telling
-from govredact.documents.ooxml.xml import nodes, parse
+from govredact.documents.ooxml import markup
+from govredact.documents.ooxml.attributes import sweep
+from govredact.documents.ooxml.cells import Piece
+from govredact.documents.ooxml.names import is_element, local, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite
 
 PART = "xl/sharedStrings.xml"
-
-
-class Piece(NamedTuple):
-    """A text node: the key of its leaf and its length."""
-
-    key: str
-    length: int
+_ROOT = re.compile(r"<([\w.-]+:)?sst[\s/>]")
 
 
 class SharedStrings:
     """``texts`` by index; a text written in runs is one text. ``beside`` are (leaf, text) of what is no string: phonetics, markup."""
 
-    def __init__(self, content: bytes | None) -> None:
+    def __init__(self, content: Markup | None) -> None:
         self.texts: list[str] = []
-        self._pieces: list[tuple[Piece, ...]] = []
         self.beside: list[tuple[str, str]] = []
-        self.used: set[int] = set()
+        # Where the text of a string in one piece begins; strings in runs have their pieces by index.
+        self._offsets = array("Q")
+        self._runs: dict[int, tuple[Piece, ...]] = {}
         if content:
-            self._read(parse(content))
+            self._read(content)
+        self._used = bytearray(len(self.texts))
 
-    def _read(self, root: Any) -> None:
-        opened: list[tuple[list[str], list[Piece]]] = []
-        phonetic = None
-        for number, node in enumerate(nodes(root)):
-            name = local(node.tag) if is_element(node) else ""
-            if name == "t" and node.text and opened and node.getparent() is not phonetic:
-                opened[-1][0].append(node.text)
-                opened[-1][1].append(Piece(str(number), len(node.text)))
-            elif name == "si":
-                opened.append(([], []))
-            elif name == "rPh":
-                phonetic = node
-            elif node.text and not node.text.isspace():
-                self.beside.append((f"{number}{'' if name else '!'}", node.text))
-            if node.tail and not node.tail.isspace():
-                self.beside.append((f"{number}{'' if name else '!'}+", node.tail))
-            if name and node.attrib:
-                self.beside += [(f"{number}@{key}", value) for key, value in node.attrib.items() if telling(value)]
-        self.texts = ["".join(parts) for parts, _ in opened]
-        self._pieces = [tuple(pieces) for _, pieces in opened]
+    def _read(self, content: Markup) -> None:
+        text, texts, offsets = content.text, self.texts, self._offsets
+        root = _ROOT.search(text)
+        prefix = re.escape(root[1] or "") if root else ""
+        item = re.compile(
+            f"<{prefix}si(?:\\s[^<>]*?)?(?:/>|>(?:<{prefix}t(?:\\s[^<>]*)?>([^<\\0]*)</{prefix}t></{prefix}si>|(.*?)</{prefix}si>))",
+            re.DOTALL,
+        )
+        position = root.end() if root else 0
+        for match in item.finditer(text, position):
+            if match.start() != position:
+                self._beside(text, position, match.start())
+            position = match.end()
+            if match[1] is not None:
+                texts.append(markup.unescape(match[1]))
+                offsets.append(match.start(1))
+            else:
+                pieces = self._pieces(text, match.start(2), match.end(2)) if match[2] else ()
+                self._runs[len(texts)] = tuple(Piece(key, len(piece)) for key, piece in pieces)
+                texts.append("".join([piece for _, piece in pieces]))
+                offsets.append(0)
+        self._beside(text, position, len(text))
+        self.beside += [(str(found.offset), found.value) for found in sweep(text, 0, len(text))]
+        self.beside += [(str(offset), aside) for offset, aside in content.asides]
 
-    def text(self, index: int) -> str:
-        """The text of one string, which counts as used from now on; "" for an index that does not exist."""
-        if not 0 <= index < len(self.texts):
+    def _pieces(self, text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
+        """(leaf, text) of a string in runs; what is phonetic or no text of it goes beside."""
+        found, phonetic = [], 0
+        position = markup.first_tag(text, start, end)
+        for tag, behind in markup.tokens(text, position, end):
+            position += len(tag) + 2
+            name = local_name(tag.strip("/").split(maxsplit=1)[0])
+            if name == "rPh" and not tag.endswith("/"):
+                phonetic += -1 if tag.startswith("/") else 1
+            for offset, piece in markup.pieces(position, behind) if behind else ():
+                if name == "t" and not tag.startswith("/") and not phonetic:
+                    found.append((str(offset), markup.unescape(piece)))
+                elif not piece.isspace():
+                    self.beside.append((str(offset), markup.unescape(piece)))
+            position += len(behind)
+        return tuple(found)
+
+    def _beside(self, text: str, start: int, end: int) -> None:
+        self.beside += [(str(offset), found) for offset, found in markup.loose_texts(text, start, end)]
+
+    def text(self, index: str) -> str:
+        """The text of the string with the number ``index``, which counts as used from now on; "" where there is none."""
+        number = int(index) if index.isdecimal() else int(index) if index.strip().isdecimal() else -1
+        if not 0 <= number < len(self.texts):
             return ""
-        self.used.add(index)
-        return self.texts[index]
+        self._used[number] = 1
+        return self.texts[number]
 
-    def leaves(self, index: int, start: int, end: int) -> Iterator[tuple[tuple[str, str], int, int]]:
+    def leaves(self, index: str, start: int, end: int) -> Iterator[tuple[tuple[str, str], int, int]]:
         """The stored characters behind ``[start, end)`` of one string."""
-        base = 0
-        for piece in self._pieces[index] if index < len(self._pieces) else ():
+        base, number = 0, int(index)
+        for piece in self._all_pieces(number) if number < len(self.texts) else ():
             first, last = max(start, base), min(end, base + piece.length)
             if first < last:
                 yield (PART, piece.key), first - base, last - base
             base += piece.length
 
-    def stored(self, index: int) -> Iterator[tuple[str, str]]:
+    def _all_pieces(self, number: int) -> tuple[Piece, ...]:
+        return self._runs[number] if number in self._runs else (Piece(str(self._offsets[number]), len(self.texts[number])),)
+
+    def stored(self, number: int) -> Iterator[tuple[str, str]]:
         """(leaf, text) of one string's text nodes."""
         done = 0
-        for piece in self._pieces[index]:
-            yield piece.key, self.texts[index][done : done + piece.length]
+        for piece in self._all_pieces(number):
+            yield piece.key, self.texts[number][done : done + piece.length]
             done += piece.length
 
     def orphans(self) -> list[int]:
         """Strings with text that no cell shows."""
-        return [index for index, text in enumerate(self.texts) if text and index not in self.used]
+        return [number for number, text in enumerate(self.texts) if text and not self._used[number]]
 
 
 def blank_unused(rewrite: Rewrite, used: set[int]) -> None:
@@ -90,7 +118,7 @@ def blank_unused(rewrite: Rewrite, used: set[int]) -> None:
         if index not in used and "".join(node.itertext()):
             for inner in list(node)[1:]:
                 node.remove(inner)
-            first = node[0]
+            first: Any = node[0]
             first.tag = first.tag.replace(local(first.tag), "t")
             for inner in list(first):
                 first.remove(inner)

@@ -1,187 +1,250 @@
-"""Reads the rows of a worksheet one after the other, so that a large sheet never stands in memory as a tree."""
+"""Reads the rows of a worksheet in bulk: one line of text a row, without keeping anything for a single cell."""
 
 from __future__ import annotations
 
-import io
 import re
+from array import array
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.documents.ooxml.names import attribute, child, children, is_element, local
-from govredact.documents.ooxml.sheets import Area, Sheet, column_of
-from govredact.errors import CorruptDocumentError
+from govredact.documents.ooxml import cells, markup
+from govredact.documents.ooxml.cells import GROUPS, Cell, Grammar, odd_attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from govredact.documents.ooxml.cell_styles import CellStyles
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.shared import SharedStrings
 
 # Line ends and tabs inside a cell are read as spaces, so that rows stay lines.
-_BREAKS = str.maketrans("\t\n\r", "   ")
+BREAKS = str.maketrans("\t\n\r", "   ")
 _BREAK = re.compile("[\t\n\r]")
+_BLANK = " \t\r\n\0"
 _EPOCH = date(1899, 12, 30)
 _LAST_DAY = 80_000
 _MOST_EXACT = 10**18
 # Spreadsheets show 15 significant digits and zeros behind them (ECMA-376 part 1, 18.17.5.2).
 _MOST_SHOWN = 10**15
-_LETTERS = [chr(letter) for letter in range(65, 91)]
-
-
-# Attributes of rows and cells (18.3.1.4, 18.3.1.73) hold numbers and references only.
-KNOWN = frozenset(("r", "s", "t", "cm", "vm", "ph", "spans", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"))
-KNOWN |= {"thickTop", "thickBot", "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac}dyDescent"}
+# Rows are filled up to the width of the sheet, so that columns can be counted, where that does not make much of little.
+_WIDEST = 256
+_MOST_FILLING = 4
+_MOST_KNOWN = 50_000
+_ROW_NUMBER = re.compile(r'\sr\s*=\s*"([0-9]{1,7})"')
+_HIDDEN_ROW = re.compile(r'\s(?:hidden\s*=\s*"(?:1|true)"|ht\s*=\s*"0")')
+_USUAL_ROW = re.compile(r'(?: (?:[a-z][A-Za-z0-9]*:)?[A-Za-z]+="[-0-9.:a-z]*")*\s*')
+# What a formula must hold to say something: a literal text, a long number, letters beyond ASCII.
+_SAYS = re.compile(r'["@]|&quot;|[0-9]{5}|[^\x00-\x7f]')
 
 
 class Extra(NamedTuple):
     """Text of a sheet that no cell shows: a formula, a comment in the markup, an attribute that no program writes."""
 
     kind: str
-    number: int
+    key: str
     ref: str
     text: str
 
 
+class SheetMarkup(NamedTuple):
+    """A worksheet part: its markup, [start, end) of what stands in sheetData, and the patterns for its prefix."""
+
+    markup: Markup
+    start: int
+    end: int
+    rules: Grammar
+
+
+class _Row(NamedTuple):
+    """A row that is being read: the offset of its tag, [start, end) of its cells, its number, its attributes."""
+
+    offset: int
+    start: int
+    end: int
+    number: int
+    said: str
+
+
 class Rows:
-    """Fills a Sheet. ``shell`` is the root without its rows, ``extras`` what is no value of a cell, ``hidden`` cells by the reason."""
+    """The rows of one sheet that hold text, in the order of the part.
 
-    def __init__(self, sheet: Sheet, content: bytes, styles: CellStyles) -> None:
+    ``lines`` are their texts (cells parted by tabs), then for each row: the offset of its tag, its number, and its columns where they
+    are not simply counted. ``styled`` are the traits of cells by (row, slot), ``hidden`` the rows that are not shown.
+    """
+
+    def __init__(self, source: SheetMarkup, strings: SharedStrings, styles: CellStyles) -> None:
+        self.source = source
+        self.lines: list[str] = []
+        self.offsets, self.numbers = array("Q"), array("Q")
+        self.columns: dict[int, Sequence[int]] = {}
+        self.styled: dict[tuple[int, int], frozenset[str]] = {}
+        self.hidden: list[int] = []
         self.extras: list[Extra] = []
-        self.hidden_rows: list[int] = []
-        self._sheet = sheet
+        self._strings = strings
         self._styles = styles
-        self._count = 0
-        self._offset = 0
-        self._row = 0
-        self._last_row = -1
-        self._last_ref = ""
-        self._v = self._is = self._t = ""
-        self._marked = False
-        self.shell = self._read(content)
-        sheet.merged = [
-            Area.read(attribute(node, "ref")) for group in children(self.shell, "mergeCells") for node in children(group, "mergeCell")
+        self._layouts: dict[tuple[str | None, ...], Sequence[int]] = {}
+        self._known: dict[str, str] = {}
+        self._odd = False
+        self._read()
+
+    def _read(self) -> None:
+        text, rules, last = self.source.markup.text, self.source.rules, self.source.end
+        position, number = self.source.start, 0
+        opened = rules.row.search(text, position, last)
+        while opened is not None:
+            offset = opened.start()
+            if offset > position:
+                self._between(position, offset)
+            said, start, end = cells.row_at(text, offset, rules)
+            found = _ROW_NUMBER.search(said)
+            number = int(found[1]) if found else number + 1
+            if not _USUAL_ROW.fullmatch(said):
+                self.extras += [Extra("other", key, "", value) for key, value in odd_attributes(said, opened.start(1))]
+            if start < end:
+                self._row(_Row(offset, start, end, number, said))
+            position = end if said.endswith("/") else end + len(rules.row_end)
+            opened = rules.row.match(text, position) or rules.row.search(text, position, last)
+        self._between(position, self.source.end)
+        self.extras += [
+            Extra("markup", str(offset), "", aside)
+            for offset, aside in self.source.markup.asides
+            if self.source.start <= offset < self.source.end
         ]
-        self.hidden_columns = hidden_columns(self.shell)
+        if self._odd:
+            markup.check(self.source.markup.stored.encode())
 
-    def _read(self, content: bytes) -> Any:
-        from lxml import etree
+    def _between(self, start: int, end: int) -> None:
+        """What stands in sheetData and in no row: line ends, else nothing that a program writes."""
+        if self.source.markup.text[start:end].strip(_BLANK):
+            self._odd = True
+            found = markup.loose_texts(self.source.markup.text, start, end)
+            self.extras += [Extra("other", str(offset), "", text) for offset, text in found]
 
-        options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-        context = etree.iterparse(io.BytesIO(content), events=("end",), tag=("{*}row",), **options)
-        marked = content.count(b"<!--") + content.count(b"<?") > 1
-        try:
-            for _, row in context:
-                self._take(row, marked)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise CorruptDocumentError("a part of the package is no valid XML", format="xlsx") from error
-        root = context.root
-        for data in children(root, "sheetData") if root is not None else ():
-            self._note_markup(data if marked else ())
-            del data[:]
-        if root is None or root.getroottree().docinfo.internalDTD is not None:
-            raise CorruptDocumentError("a part of the package declares entities, which Office files never do", format="xlsx")
-        return root
+    def _row(self, row: _Row) -> None:
+        parts = self.source.rules.cell.split(self.source.markup.text[row.start : row.end])
+        letters = tuple(parts[1::GROUPS])
+        columns = self._layouts.get(letters)
+        if columns is None:
+            columns = self._layouts[letters] = _layout(letters)
+        formulas = parts[5::GROUPS]
+        says = any(formulas) and any(formula and _SAYS.search(formula) for formula in formulas)
+        odd = "".join(parts[::GROUPS]).strip(_BLANK)
+        self._odd = self._odd or bool(odd)
+        if not columns or says or odd:
+            texts, columns, styles = self._row_in_detail(row)
+        else:
+            styles = [one or other for one, other in zip(parts[2::GROUPS], parts[4::GROUPS], strict=True)]
+            texts = self._texts(parts[3::GROUPS], parts[6::GROUPS], parts[7::GROUPS], styles)
+        if any(texts):
+            self._add(row, texts, columns, styles)
 
-    def _take(self, row: Any, marked: bool) -> None:
-        parent = row.getparent()
-        if parent is None or local(parent.tag) != "sheetData":
-            return
-        number = row.get("r")
-        self._row = int(number) if number and number.isdecimal() else self._row + 1
-        self._last_ref = ""
-        if marked:
-            self._take_markup(row)
-        if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
-            self.hidden_rows.append(self._row)
-        first = len(self._sheet.refs)
-        if row.text or row.tail or not KNOWN.issuperset(row.keys()):
-            self._note_odd(row, "")
-        space = row.tag.removesuffix("row")
-        self._v, self._is, self._t, self._marked = f"{space}v", f"{space}is", f"{space}t", marked
-        for cell in row.iterchildren(f"{space}c"):
-            self._take_cell(cell)
-        if len(self._sheet.refs) > first:
-            self._sheet.row_starts.append(first)
-        row.clear()
-        while row.getprevious() is not None:
-            parent.remove(row.getprevious())
+    def _texts(self, kinds: list[str], values: list[str], inlines: list[str], styles: list[str]) -> list[str]:
+        shared, dates, known = self._strings.text, self._styles.dates, self._known
+        texts = []
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for kind, value, inline, style in zip(kinds, values, inlines, styles, strict=True):
+            if inline:
+                # Texts come again and again, and some programs write each character as a number.
+                text = known.get(inline)
+                if text is None:
+                    text = known[inline] = markup.unescape(inline)
+                texts.append(text)
+            elif not value:
+                texts.append("")
+            elif kind == "s":
+                texts.append(shared(value))
+            elif kind is None or kind == "n":
+                texts.append(value if value.isdecimal() and style not in dates else shown_number(value, style in dates))
+            else:
+                texts.append(markup.unescape(value))
+        return texts
 
-    def _take_markup(self, row: Any) -> None:
-        from lxml import etree
+    def _row_in_detail(self, row: _Row) -> tuple[list[str], Sequence[int], list[str]]:
+        found = list(cells.cells(self.source.markup.text, row.start, row.end, row.number, self.source.rules))
+        position = row.start
+        for cell in found:
+            self._between(position, cell.offset)
+            position = cell.end
+            if cell.formula and _SAYS.search(cell.formula):
+                self.extras.append(Extra("formula", f"formula:{cell.offset}", cell.ref, cell.formula))
+            self.extras += [Extra("other", key, cell.ref, text) for key, text in cell.others]
+        self._between(position, row.end)
+        texts = [shown(cell, self._strings, self._styles) for cell in found]
+        columns: Sequence[int] = [cell.column for cell in found]
+        return texts, columns if _in_order(columns) else range(1, len(found) + 1), [cell.style for cell in found]
 
-        self._note_markup((*row.itersiblings(preceding=True), *row.iter(etree.Comment, etree.ProcessingInstruction)))
+    def _add(self, row: _Row, texts: list[str], columns: Sequence[int], styles: list[str]) -> None:
+        index, last = len(self.lines), columns[-1]
+        slots = texts
+        if last != len(columns) and last <= _WIDEST:
+            slots = [""] * last
+            for column, text in zip(columns, texts, strict=True):
+                slots[column - 1] = text
+        elif last != len(columns):
+            self.columns[index] = columns
+        if self._styles.traits:
+            self._note_styles(index, columns, texts, styles)
+        line = "\t".join(slots)
+        if "\n" in line or "\r" in line or line.count("\t") >= len(slots):
+            line = "\t".join([slot.translate(BREAKS) for slot in slots])
+        self.lines.append(line)
+        self.offsets.append(row.offset)
+        self.numbers.append(row.number)
+        if "h" in row.said and _HIDDEN_ROW.search(row.said):
+            self.hidden.append(index)
 
-    def _note_markup(self, nodes: Iterable[Any]) -> None:
-        self.extras += [Extra("markup", self._count, "", node.text) for node in nodes if not is_element(node) and node.text]
+    def _note_styles(self, index: int, columns: Sequence[int], texts: list[str], styles: list[str]) -> None:
+        traits = self._styles.traits
+        for order, (style, text) in enumerate(zip(styles, texts, strict=True)):
+            if text and style in traits:
+                self.styled[index, order if index in self.columns else columns[order] - 1] = traits[style]
 
-    def _take_cell(self, cell: Any) -> None:
-        ref = cell.get("r") or f"{_letters(column_of(self._last_ref) + 1)}{self._row}"
-        self._last_ref = ref
-        kind, style = cell.get("t"), cell.get("s")
-        if cell.text or cell.tail or len(cell.keys()) > 1 + (kind is not None) + (style is not None):
-            self._note_odd(cell, ref)
-        if len(cell):
-            text, source = self._value(cell, kind or "n", style, ref)
-            if text:
-                self._add(ref, text, source, style)
-        self._count += 1
-
-    def _note_odd(self, node: Any, ref: str) -> None:
-        """Text and attributes that stand in a cell or row although no program writes them."""
-        texts = [node.text, node.tail, *(value for name, value in node.items() if name not in KNOWN)]
-        self.extras += [Extra("other", self._count, ref, text) for text in texts if text and not text.isspace()]
-
-    def _value(self, cell: Any, kind: str, style: str | None, ref: str) -> tuple[str, int | str]:
-        text: str | None = None
-        if len(cell) == 1 and not self._marked:
-            # Nearly all cells: a value, or one inline text.
-            only = cell[0]
-            if only.tail:
-                text = None
-            elif only.tag == self._v:
-                text = only.text
-            elif only.tag == self._is and len(only) == 1 and only[0].tag == self._t:
-                text, kind = only[0].text, "inlineStr"
-        for node in cell if text is None else ():
-            name = local(node.tag) if is_element(node) else ""
-            if name == "v":
-                text = node.text
-            elif name == "is":
-                text, kind = "".join(shown_texts(node)), "inlineStr"
-            elif name == "f" and node.text:
-                self.extras.append(Extra("formula", self._count, ref, node.text))
-            if node.tail and not node.tail.isspace():
-                self.extras.append(Extra("other", self._count, ref, node.tail))
-            if name not in ("v", "f", "is", ""):
-                self.extras.extend(Extra("other", self._count, ref, found) for found in node.itertext() if found.strip())
-        if not text:
-            return "", ""
-        if kind == "s":
-            index = int(text) if text.strip().isdecimal() else -1
-            return self._sheet.strings.text(index), index
-        if kind == "n":
-            return _number(text, style is not None and style in self._styles.dates), "value"
-        return text, "inline" if kind == "inlineStr" else "value"
-
-    def _add(self, ref: str, text: str, source: int | str, style: str | None) -> None:
-        sheet = self._sheet
-        if _BREAK.search(text):
-            text = text.translate(_BREAKS)
-        if style is not None and style in self._styles.traits:
-            sheet.traits[len(sheet.refs)] = self._styles.traits[style]
-        if sheet.refs:
-            sheet.pieces.append("\t" if self._last_row == self._row else "\n")
-            self._offset += 1
-        self._last_row = self._row
-        sheet.starts.append(self._offset)
-        sheet.refs.append(ref)
-        sheet.numbers.append(self._count)
-        sheet.sources.append(source)
-        sheet.pieces.append(text)
-        self._offset += len(text)
+    def laid_out(self) -> tuple[str, array[int]]:
+        """The text of the sheet and where each row begins in it; an empty line where rows are left out."""
+        widths = [line.count("\t") for line in self.lines]
+        widest = max(widths, default=0)
+        filling = widest * len(widths) - sum(widths)
+        fills = widest <= _WIDEST and filling <= _MOST_FILLING * sum(map(len, self.lines)) + _WIDEST
+        pieces: list[str] = []
+        starts, offset, above = array("Q"), 0, 0
+        for line, width, number in zip(self.lines, widths, self.numbers, strict=True):
+            if pieces:
+                pieces.append("\n" if number <= above + 1 else "\n\n")
+                offset += len(pieces[-1])
+            whole = line + "\t" * (widest - width) if fills and width < widest else line
+            starts.append(offset)
+            pieces.append(whole)
+            offset += len(whole)
+            above = number
+        return "".join(pieces), starts
 
 
-def _number(text: str, dated: bool) -> str:
+def _layout(letters: tuple[str | None, ...]) -> Sequence[int]:
+    """The columns that the letters name; nothing where they cannot be relied on."""
+    columns = [cells.number_of(name or "") for name in letters]
+    return columns if columns and _in_order(columns) else ()
+
+
+def _in_order(columns: Sequence[int]) -> bool:
+    return all(one < other for one, other in zip((0, *columns), columns, strict=False))
+
+
+def shown(cell: Cell, strings: SharedStrings, styles: CellStyles) -> str:
+    """What a cell shows."""
+    if cell.kind == "s":
+        return strings.text(cell.value)
+    return shown_value(cell, styles)
+
+
+def shown_value(cell: Cell, styles: CellStyles) -> str:
+    """What a cell with a value of its own shows."""
+    if cell.kind == "n" and cell.value:
+        return shown_number(cell.value.strip(), cell.style in styles.dates)
+    return cell.value
+
+
+def shown_number(text: str, dated: bool) -> str:
     """A number as a reader sees it: a telephone without a decimal point or exponent, a date as a date."""
     if not dated and text.isdecimal():
         return text
@@ -199,46 +262,16 @@ def _number(text: str, dated: bool) -> str:
     return mantissa.replace(".", "") + "0" * (int(exponent) - 14)
 
 
-def number_shown(cell: Any, styles: CellStyles) -> str:
-    """What a cell with a value of its own shows, as the reader gave it."""
-    value = child(cell, "v")
-    text = value.text or "" if value is not None else ""
-    if cell.get("t", "n") == "n":
-        text = _number(text, cell.get("s") in styles.dates)
-    return text.translate(_BREAKS)
-
-
-def shown_texts(node: Any) -> list[str]:
-    """The texts of an inline string in order, phonetic ones left out."""
-    return [leaf.text for leaf in text_nodes(node) if leaf.text]
-
-
-def text_nodes(node: Any) -> list[Any]:
-    """The text nodes of an inline string, phonetic ones left out."""
-    return [leaf for leaf in node.iter() if is_element(leaf) and local(leaf.tag) == "t" and local(leaf.getparent().tag) != "rPh"]
-
-
-def hidden_columns(root: Any) -> list[Area]:
-    """The columns that are hidden or have no width, as areas over all rows."""
-    found = []
-    for group in children(root, "cols"):
-        for node in children(group, "col"):
-            if attribute(node, "hidden") in ("1", "true") or attribute(node, "width") == "0":
-                first, last = attribute(node, "min"), attribute(node, "max")
-                if first.isdecimal() and last.isdecimal():
-                    found.append(Area(1, int(first), 2**20, int(last)))
-    return found
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, digit = divmod(column - 1, 26)
-        letters = _LETTERS[digit] + letters
-    return letters
-
-
-def new_sheet(part: str, name: str, strings: SharedStrings, content: bytes, styles: CellStyles) -> tuple[Sheet, Rows]:
-    """The sheet and what was read beside its cells."""
-    sheet = Sheet(part, name, strings)
-    return sheet, Rows(sheet, content, styles)
+def open_sheet(content: bytes) -> SheetMarkup:
+    """The markup of a worksheet; its rows are checked while they are read. CorruptDocumentError where it is no XML."""
+    read = markup.read(content, whole=False)
+    text = read.text
+    root = re.compile(r"<([\w.-]+:)?worksheet[\s/>]").search(text)
+    rules = cells.grammar(root[1] or "" if root else "")
+    opened = rules.data.search(text)
+    end = text.rfind(rules.end) if opened else -1
+    if opened is None or end < opened.end():
+        markup.check(read.stored.encode())
+        return SheetMarkup(read, 0, 0, rules)
+    markup.check((read.stored[: opened.end()] + read.stored[end:]).encode())
+    return SheetMarkup(read, opened.end(), end, rules)

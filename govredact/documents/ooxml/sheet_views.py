@@ -63,4 +63,4 @@ def joined(sheet: SheetPassage) -> Iterator[Passage]:
 
 
 def _one_header(sheet: SheetPassage, left: int, right: int) -> bool:
-    return not set(sheet.above(sheet.index(left))).isdisjoint(sheet.above(sheet.index(right)))
+    return not set(sheet.above(sheet.spot(left))).isdisjoint(sheet.above(sheet.spot(right)))

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.documents.ooxml import cells
+from govredact.documents.ooxml.cells import Cell, column_of, letters_of, row_of
 from govredact.models import Context, Location, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from govredact.documents.ooxml.shared import SharedStrings
+    from govredact.documents.ooxml.sheet_reading import Rows
 
-_REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MOST_HEADER_ROWS = 4
+_COLUMN = re.compile(r"<(?:[\w.-]+:)?col(\s[^<>]*)>")
+_MERGED = re.compile(r"<(?:[\w.-]+:)?mergeCell(\s[^<>]*)>")
 # A row with such a number holds data; header cells have names, at most a year or a unit.
 _DATA = re.compile("[0-9０-９]{7}")
 _NONE: frozenset[str] = frozenset()
-
-
-def column_of(ref: str) -> int:
-    """The column, from 1, of a reference such as ``B3``; 0 for what is none."""
-    match = _REF.match(ref)
-    number = 0
-    for letter in match[1] if match else "":
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def row_of(ref: str) -> int:
-    """The row of a reference; 0 for what is none."""
-    match = _REF.match(ref)
-    return int(match[2]) if match else 0
+# Cells of merged areas that are kept in mind; a form has some hundreds.
+_MOST_MERGED = 200_000
 
 
 class Area(NamedTuple):
@@ -55,138 +45,216 @@ class Area(NamedTuple):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-class Sheet:
-    """What was read of one sheet: cells in the order of the file, as parallel lists."""
+def hidden_columns(text: str) -> list[Area]:
+    """The columns that are hidden or have no width in the markup of a sheet, as areas over all rows."""
+    found = []
+    for match in _COLUMN.finditer(text):
+        said = cells.attributes(match[1])
+        first, last = said.get("min", ""), said.get("max", "")
+        if (said.get("hidden") in ("1", "true") or said.get("width") == "0") and first.isdecimal() and last.isdecimal():
+            found.append(Area(1, int(first), 2**20, int(last)))
+    return found
 
-    __slots__ = ("merged", "name", "numbers", "part", "pieces", "refs", "row_starts", "sources", "starts", "strings", "traits")
 
-    def __init__(self, part: str, name: str, strings: SharedStrings) -> None:
-        self.part = part
-        self.name = name
-        self.strings = strings
-        self.pieces: list[str] = []
-        # For each cell: offset of its text, reference, number of the cell in the part, and index of its shared string or a leaf kind.
-        self.starts = array("Q")
-        self.refs: list[str] = []
-        self.numbers = array("Q")
-        self.sources: list[int | str] = []
-        self.row_starts = array("Q")
-        self.traits: dict[int, frozenset[str]] = {}
-        self.merged: list[Area] = []
+def merged_areas(text: str) -> tuple[Area, ...]:
+    """The merged areas in the markup of a sheet."""
+    return tuple(Area.read(cells.attributes(match[1]).get("ref", "")) for match in _MERGED.finditer(text))
+
+
+class Sheet(NamedTuple):
+    """What a sheet is: its part and name, its rows, the strings that it shares, the merged areas."""
+
+    part: str
+    name: str
+    rows: Rows
+    strings: SharedStrings
+    merged: tuple[Area, ...]
+
+
+class Spot(NamedTuple):
+    """A cell of the buffer: the index of its row, and its number in the line."""
+
+    row: int
+    slot: int
 
 
 class SheetPassage(Passage):
     """A Sheet as the engine sees it."""
 
-    __slots__ = ("_headers", "_kind", "_sheet")
+    __slots__ = ("_headers", "_kind", "_merged", "_sheet", "_starts")
 
     def __init__(self, sheet: Sheet, kind: str) -> None:
-        super().__init__("".join(sheet.pieces), sheet.part)
-        sheet.pieces = []
+        text, self._starts = sheet.rows.laid_out()
+        super().__init__(text, sheet.part)
+        sheet.rows.lines = []
         self._sheet = sheet
         self._kind = kind
         self._headers: dict[int, list[int]] = {}
+        self._merged: dict[tuple[int, int], Area] | None = None
 
     def locate(self, start: int, end: int) -> Location:
         """The cell, as ``Sheet!B3``."""
-        return Location(self._kind, part=self._sheet.part, cell=f"{self._sheet.name}!{self._sheet.refs[self.index(start)]}")
+        return Location(self._kind, part=self._sheet.part, cell=f"{self._sheet.name}!{self.ref(self.spot(start))}")
 
-    def index(self, position: int) -> int:
-        """The number of the cell in this passage that ``position`` lies in."""
-        return max(0, bisect_right(self._sheet.starts, position) - 1)
+    def spot(self, position: int) -> Spot:
+        """The cell that ``position`` lies in."""
+        row = max(0, bisect_right(self._starts, position) - 1)
+        return Spot(row, self.text.count("\t", self._starts[row], position))
 
-    def text_of(self, index: int) -> str:
-        """What the cell shows."""
-        starts = self._sheet.starts
-        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(self.text)
-        return self.text[starts[index] : end]
+    def ref(self, spot: Spot) -> str:
+        """The reference of a cell, such as ``B3``."""
+        return f"{letters_of(self.column(spot))}{self._sheet.rows.numbers[spot.row]}"
+
+    def column(self, spot: Spot) -> int:
+        """The column, from 1."""
+        columns = self._sheet.rows.columns.get(spot.row)
+        return columns[spot.slot] if columns and spot.slot < len(columns) else spot.slot + 1
+
+    def row_number(self, row: int) -> int:
+        """The number of a row in the sheet."""
+        return self._sheet.rows.numbers[row]
+
+    def line(self, row: int) -> list[str]:
+        """The texts of a row by slot."""
+        start = self._starts[row]
+        end = self.text.find("\n", start)
+        return self.text[start : len(self.text) if end < 0 else end].split("\t")
+
+    def row_count(self) -> int:
+        """How many rows hold text."""
+        return len(self._starts)
 
     @property
-    def refs(self) -> list[str]:
-        """The references of the cells."""
-        return self._sheet.refs
-
-    @property
-    def styled(self) -> dict[int, frozenset[str]]:
+    def styled(self) -> dict[tuple[int, int], frozenset[str]]:
         """The cells whose style hides or covers them."""
-        return self._sheet.traits
+        return self._sheet.rows.styled
 
-    def span_of(self, index: int) -> tuple[int, int]:
+    def span_of(self, spot: Spot) -> tuple[int, int]:
         """[start, end) of a cell's text."""
-        start = self._sheet.starts[index]
-        return start, start + len(self.text_of(index))
+        line = self.line(spot.row)
+        start = self._starts[spot.row] + sum(len(text) + 1 for text in line[: spot.slot])
+        return start, start + len(line[spot.slot])
+
+    def spots(self, row: int) -> Iterator[tuple[Spot, str]]:
+        """The cells of a row that hold text."""
+        for slot, text in enumerate(self.line(row)):
+            if text:
+                yield Spot(row, slot), text
 
     def traits(self, position: int) -> frozenset[str]:
         """``hidden`` or ``covered``, where the cell's style says so."""
-        return self._sheet.traits.get(self.index(position), _NONE)
+        return self._sheet.rows.styled.get(self.spot(position), _NONE) if self._sheet.rows.styled else _NONE
 
     def leaves(self, start: int, end: int) -> Sequence[tuple[Hashable, int, int]]:
-        """Nodes of shared strings, or (part, ``kind:number``) for what the sheet itself holds."""
-        sheet = self._sheet
+        """Text nodes of shared and inline strings, or (part, ``value:offset``) for the other values of cells."""
         found: list[tuple[Hashable, int, int]] = []
-        index = self.index(start)
-        while index < len(sheet.starts) and sheet.starts[index] < end:
-            base, source = sheet.starts[index], sheet.sources[index]
-            first, last = max(start - base, 0), min(end - base, len(self.text_of(index)))
-            if first < last and isinstance(source, int):
-                found += sheet.strings.leaves(source, first, last)
-            elif first < last:
-                found.append(((sheet.part, f"{source}:{sheet.numbers[index]}"), first, last))
-            index += 1
+        row = self.spot(start).row
+        while row < len(self._starts) and self._starts[row] < end:
+            base = self._starts[row]
+            for slot, text in enumerate(self.line(row)):
+                first, last = max(start - base, 0), min(end - base, len(text))
+                if first < last:
+                    found += self._leaves(Spot(row, slot), first, last)
+                base += len(text) + 1
+            row += 1
         return found
+
+    def _leaves(self, spot: Spot, first: int, last: int) -> Iterator[tuple[tuple[str, str], int, int]]:
+        cell = self._cell(spot)
+        if cell is None:
+            return
+        if cell.kind == "s":
+            yield from self._sheet.strings.leaves(cell.value, first, last)
+            return
+        base = 0
+        for piece in cell.pieces or (cells.Piece(f"value:{cell.offset}", last),):
+            start, end = max(first, base), min(last, base + piece.length)
+            if start < end:
+                yield (self._sheet.part, piece.key), start - base, end - base
+            base += piece.length
+
+    def _cell(self, spot: Spot) -> Cell | None:
+        """The stored cell; nearly all say where they stand, so that the others of the row need not be read."""
+        rows, column = self._sheet.rows, self.column(spot)
+        text, rules = rows.source.markup.text, rows.source.rules
+        number = rows.numbers[spot.row]
+        _, start, end = cells.row_at(text, rows.offsets[spot.row], rules)
+        offset = text.find(f'<{rules.prefix}c r="{letters_of(column)}{number}"', start, end)
+        if offset >= 0:
+            return next(cells.cells(text, offset, end, number, rules))
+        return next((cell for cell in cells.cells(text, start, end, number, rules) if cell.column == column), None)
 
     def context(self, position: int) -> Context:
         """The nearest filled cell on the left, the headers above from top to bottom, the rest of the row."""
-        index = self.index(position)
-        first, last = self._row(index)
-        cells = {column_of(self._sheet.refs[other]): self.text_of(other) for other in range(first, last)}
-        column = column_of(self._sheet.refs[index])
-        before = next((cells[other] for other in sorted(cells, reverse=True) if other < column and cells[other].strip()), "")
-        headers = tuple(self.text_of(other) for other in self.above(index))
-        return Context(before, headers, tuple(text for other, text in cells.items() if other != column))
+        spot = self.spot(position)
+        line = self.line(spot.row)
+        before = next((text for text in reversed(line[: spot.slot]) if text.strip()), "")
+        if self._sheet.merged:
+            before = self._merged_left(spot, line) or before
+        headers = tuple(self.text_of(other) for other in self.above(spot))
+        return Context(before, headers, tuple(text for slot, text in enumerate(line) if text and slot != spot.slot))
 
-    def above(self, index: int) -> list[int]:
+    def text_of(self, spot: Spot) -> str:
+        """What a cell shows."""
+        line = self.line(spot.row)
+        return line[spot.slot] if spot.slot < len(line) else ""
+
+    def _merged_left(self, spot: Spot, line: list[str]) -> str:
+        """The text of a merged cell that reaches down to the left of a cell, with nothing filled between."""
+        number = self.row_number(spot.row)
+        for slot in range(spot.slot - 1, -1, -1):
+            if line[slot].strip():
+                return ""
+            area = self._areas().get((number, slot + 1))
+            if area and area.top < number:
+                row = bisect_right(self._sheet.rows.numbers, area.top) - 1
+                if row >= 0 and self.row_number(row) == area.top and (text := self.text_of(Spot(row, area.left - 1)).strip()):
+                    return text
+        return ""
+
+    def _areas(self) -> dict[tuple[int, int], Area]:
+        if self._merged is None:
+            self._merged = {}
+            for area in self._sheet.merged:
+                height, width = area.bottom - area.top + 1, area.right - area.left + 1
+                if height * width > 0 and len(self._merged) + height * width <= _MOST_MERGED:
+                    for row in range(area.top, area.bottom + 1):
+                        self._merged.update({(row, column): area for column in range(area.left, area.right + 1)})
+        return self._merged
+
+    def above(self, spot: Spot) -> list[Spot]:
         """The header cells over a cell, merged ones included, from top to bottom."""
-        column, found = column_of(self._sheet.refs[index]), []
-        first = self._row(index)[0]
-        for row in self._header_rows(first):
-            if row >= first:
+        found = []
+        column = self.column(spot)
+        for row in self._header_rows(spot.row):
+            if row >= spot.row:
                 break
             cell = self._cell_over(row, column)
-            if cell is not None and self.text_of(cell).strip():
+            if self.text_of(cell).strip():
                 found.append(cell)
         return found
 
-    def _cell_over(self, row: int, column: int) -> int | None:
-        refs = self._sheet.refs
-        number = row_of(refs[row])
-        area = next((area for area in self._sheet.merged if area.holds(number, column)), None)
-        wanted = area.left if area and area.top == number else column
-        return next((cell for cell in range(*self._row(row)) if column_of(refs[cell]) == wanted), None)
+    def _cell_over(self, row: int, column: int) -> Spot:
+        area = self._areas().get((self.row_number(row), column)) if self._sheet.merged else None
+        wanted = area.left if area and area.top == self.row_number(row) else column
+        columns = self._sheet.rows.columns.get(row)
+        if columns:
+            return Spot(row, columns.index(wanted) if wanted in columns else len(columns))
+        return Spot(row, wanted - 1)
 
-    def _row(self, index: int) -> tuple[int, int]:
-        """[first, last) of the cells in the row of a cell."""
-        rows = self._sheet.row_starts
-        number = bisect_right(rows, index)
-        return rows[number - 1], rows[number] if number < len(rows) else len(self._sheet.refs)
-
-    def _header_rows(self, first: int) -> list[int]:
-        """First cells of the header rows of the block of rows that the row beginning with ``first`` belongs to."""
-        rows = self._sheet.row_starts
-        number = top = bisect_right(rows, first) - 1
+    def _header_rows(self, row: int) -> list[int]:
+        """The header rows of the block of rows that a row belongs to."""
+        top = row
         known = self._headers.get(top)
-        while known is None and top > 0 and self._follows(rows[top - 1], rows[top]):
+        while known is None and top > 0 and self.row_number(top) - self.row_number(top - 1) <= 1:
             top -= 1
             known = self._headers.get(top)
         if known is None:
             known = []
-            for row in range(top, min(top + _MOST_HEADER_ROWS, len(rows))):
-                start, end = self._row(rows[row])
-                if any(_DATA.search(self.text_of(cell)) for cell in range(start, end)) and end - start > 1:
+            for index in range(top, min(top + _MOST_HEADER_ROWS, len(self._starts))):
+                filled = [text for text in self.line(index) if text]
+                if len(filled) > 1 and any(_DATA.search(text) for text in filled):
                     break
-                known.append(start)
-        self._headers[number] = self._headers[top] = known
+                known.append(index)
+        self._headers[row] = self._headers[top] = known
         return known
-
-    def _follows(self, upper: int, lower: int) -> bool:
-        return row_of(self._sheet.refs[lower]) - row_of(self._sheet.refs[upper]) <= 1

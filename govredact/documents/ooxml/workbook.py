@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.ooxml import observing, relations, shared, sheet_writing, workbook_cleaning, xml
+from govredact.documents.ooxml import markup, observing, relations, shared, sheet_writing, workbook_cleaning, xml
 from govredact.documents.ooxml.cell_styles import CellStyles, RightAligned
+from govredact.documents.ooxml.cells import attributes as cells_attributes
 from govredact.documents.ooxml.document import OfficeDocument
-from govredact.documents.ooxml.names import attribute, child, children, is_element, local
+from govredact.documents.ooxml.names import attribute, child, children
 from govredact.documents.ooxml.part import Part
-from govredact.documents.ooxml.sheet_reading import new_sheet, number_shown
+from govredact.documents.ooxml.sheet_reading import Rows, open_sheet
 from govredact.documents.ooxml.sheet_views import joined
-from govredact.documents.ooxml.sheets import SheetPassage, column_of, row_of
+from govredact.documents.ooxml.sheets import Area, Sheet, SheetPassage, Spot, hidden_columns, merged_areas
 from govredact.documents.ooxml.views import views
 from govredact.models import Location, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite
-    from govredact.documents.ooxml.sheet_reading import Rows
+    from govredact.documents.ooxml.sheet_reading import Extra, SheetMarkup
     from govredact.models import Edit, Passage
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
+_COMMENT = re.compile(r"<(/?)(?:[\w.-]+:)?(?:threadedComment|comment)((?:\s[^<>]*)?)>")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 
 
@@ -38,16 +42,26 @@ class XlsxDocument(OfficeDocument):
     def passages(self) -> Iterator[Passage]:
         """The part names, the sheets and all other parts; at the end the shared strings that no cell shows."""
         names = self._package.names
-        self._strings = shared.SharedStrings(self._package.read(shared.PART) if shared.PART in names else None)
+        self._string_markup = markup.read(self._package.read(shared.PART)) if shared.PART in names else None
+        self._strings = shared.SharedStrings(self._string_markup)
         self._styles = CellStyles(self._package.read(_STYLES) if _STYLES in names else None)
         self._sheets = sheet_names(self._package.read, names)
         yield from super().passages()
         yield from self._orphans()
 
-    def part_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def part_markup(self, name: str, content: bytes) -> Markup:
+        """The markup of a part; shared strings and sheets are read in their own ways."""
+        if name == shared.PART and self._string_markup is not None:
+            return self._string_markup
+        if _SHEET.match(name):
+            self._sheet_markup = open_sheet(content)
+            return self._sheet_markup.markup
+        return super().part_markup(name, content)
+
+    def part_views(self, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
         """The passages of one part; what it hides is observed."""
         if _SHEET.match(name):
-            yield from self._sheet_views(name, content, observed)
+            yield from self._sheet_views(name, self._sheet_markup, observed)
             return
         if name == shared.PART:
             # The texts themselves are read where cells show them.
@@ -55,19 +69,20 @@ class XlsxDocument(OfficeDocument):
             return
         part = self.read_part(name, content)
         if workbook_cleaning.COMMENTS.match(name):
-            self._place_comments(name, part, content)
+            self._place_comments(name, part, content.text)
             observed.extend(observing.of_comments(part))
         yield from views(part)
 
     def edit_part(self, rewrite: Rewrite, name: str, edits: dict[str, list[Edit]]) -> None:
         """Cells change type where they must; names of sheets and what refers to them take no asterisk."""
+        content = rewrite.content(name)
         if _SHEET.match(name):
-            sheet_writing.apply(rewrite.tree(name), edits, lambda cell: number_shown(cell, self._styles), self._right_aligned(rewrite))
+            changed = sheet_writing.edited(content, edits, self._styles, self._right_aligned(rewrite))
         elif name == shared.PART or workbook_cleaning.COMMENTS.match(name):
-            xml.apply(rewrite.tree(name), edits)
+            changed = markup.edited(content, edits)
         else:
-            xml.apply(rewrite.tree(name), sheet_writing.widened(edits))
-            workbook_cleaning.retype_numbers(rewrite.tree(name))
+            changed = workbook_cleaning.retype_numbers(markup.edited(content, sheet_writing.widened(edits)))
+        rewrite.replace(name, changed)
         workbook_cleaning.drop_calculation_chain(rewrite)
 
     def clean(self, rewrite: Rewrite, cleaning: Callable[[str], str]) -> None:
@@ -86,40 +101,40 @@ class XlsxDocument(OfficeDocument):
 
         return style
 
-    def _sheet_views(self, name: str, content: bytes, observed: list[Observation]) -> Iterator[Passage]:
+    def _sheet_views(self, name: str, source: SheetMarkup, observed: list[Observation]) -> Iterator[Passage]:
         title, state = self._sheets.get(name, (name, ""))
-        sheet, rows = new_sheet(name, title, self._strings, content, self._styles)
+        rows = Rows(source, self._strings, self._styles)
+        read = source.markup.text
+        before, behind = read[: source.start], read[source.end :]
+        sheet = Sheet(name, title, rows, self._strings, merged_areas(behind))
         passage = SheetPassage(sheet, self.format)
-        observed.extend(_observe_sheet(passage, rows, self.place(name), state, title))
+        observed.extend(_observe_sheet(passage, rows, self.place(name)._replace(cell=title), state, hidden_columns(before)))
         if passage.text:
             yield passage
             yield from joined(passage)
-        yield from self._extras(name, title, rows)
-        yield from views(Part(self.place(name), rows.shell))
+        yield from self._extras(name, title, rows.extras)
+        yield from views(Part(self.place(name), source.markup, without=(source.start, source.end)))
 
-    def _place_comments(self, name: str, part: Part, content: bytes) -> None:
+    def _place_comments(self, name: str, part: Part, text: str) -> None:
         """Comments stand beside a cell, which their element names; the sheet is the one that refers to the part."""
         title = commented_sheet(self._package.read, self._package.names, self._sheets, name)
-        cells = {
-            str(number): f"{title}!{ref}" if title else ref
-            for first, ref, count in comments(xml.parse(content))
-            for number in range(first, first + count)
-        }
+        cells = list(comments(text))
         for paragraph in (*part.paragraphs, *part.attributes):
-            keys = [key for key, _, _ in paragraph.pieces if key is not None]
-            cell = cells.get(re.split("[+@!]", str(keys[0]))[0]) if keys else None
-            if cell:
-                paragraph.stand_in(cell)
+            offset = next((int(str(key)) for key, _, _ in paragraph.pieces if key is not None), -1)
+            index = bisect_right(cells, (offset, "\uffff")) - 1
+            ref = cells[index][1] if index >= 0 else ""
+            if ref:
+                paragraph.stand_in(f"{title}!{ref}" if title else ref)
 
-    def _extras(self, name: str, title: str, rows: Rows) -> Iterator[Passage]:
+    def _extras(self, name: str, title: str, extras: list[Extra]) -> Iterator[Passage]:
         buffer, separator = LeafBuffer(name), ""
-        for extra in rows.extras:
+        for extra in extras:
             buffer.separator(separator)
             place = Location(self.format, part=name, cell=f"{title}!{extra.ref}" if extra.ref else None, attribute=extra.kind)
             buffer.begin(Block(place, frozenset((extra.kind,))))
-            buffer.leaf(f"{extra.kind}:{extra.number}", extra.text)
+            buffer.leaf(extra.key, extra.text)
             separator = "\n"
-        if rows.extras:
+        if extras:
             yield LeafPassage(buffer, f"{name} (formulas)")
 
     def _orphans(self) -> Iterator[Passage]:
@@ -162,11 +177,10 @@ def commented_sheet(read: Callable[[str], bytes], names: list[str], sheets: dict
     return ""
 
 
-def comments(root: Any) -> Iterator[tuple[int, str, int]]:
-    """(number of its first node, cell, nodes) of each comment of a comments part."""
-    for number, node in enumerate(xml.nodes(root)):
-        if is_element(node) and local(node.tag) in ("comment", "threadedComment") and node.get("ref"):
-            yield number, node.get("ref"), sum(1 for _ in node.iter())
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, cell) of each comment in the markup of a comments part; where one ends, its offset and no cell."""
+    for match in _COMMENT.finditer(text):
+        yield match.start(), cells_attributes(match[2]).get("ref", "") if not match[1] else ""
 
 
 def _relationship(sheet: Any) -> str:
@@ -174,32 +188,30 @@ def _relationship(sheet: Any) -> str:
     return next((key for key in sheet.attrib if key.endswith("}id")), "")
 
 
-def _observe_sheet(passage: SheetPassage, rows: Rows, place: Location, state: str, title: str) -> Iterator[Observation]:
-    place = place._replace(cell=title)
+def _observe_sheet(passage: SheetPassage, rows: Rows, place: Location, state: str, columns: list[Area]) -> Iterator[Observation]:
     if state in ("hidden", "veryHidden"):
         if passage.text:
             yield Observation("hidden_sheet", place, passage.text, tuple(passage.leaves(0, len(passage.text))), "hidden_content")
         return
-    hidden, columns = frozenset(rows.hidden_rows), rows.hidden_columns
-    for kind, cells in (
-        ("hidden_rows", [index for index, ref in enumerate(passage.refs) if row_of(ref) in hidden] if hidden else []),
-        (
-            "hidden_columns",
-            [i for i, ref in enumerate(passage.refs) if any(a.left <= column_of(ref) <= a.right for a in columns)] if columns else [],
-        ),
-    ):
-        if cells:
-            yield _of_cells(passage, kind, cells, "hidden_content")
-    for index, traits in passage.styled.items():
-        text = passage.text_of(index)
+    yield from _of_cells(passage, "hidden_rows", [spot for row in rows.hidden for spot, _ in passage.spots(row)], "hidden_content")
+    in_columns = [
+        spot
+        for row in (range(passage.row_count()) if columns else ())
+        for spot, _ in passage.spots(row)
+        if any(area.left <= passage.column(spot) <= area.right for area in columns)
+    ]
+    yield from _of_cells(passage, "hidden_columns", in_columns, "hidden_content")
+    for spot, traits in passage.styled.items():
+        text = passage.text_of(Spot(*spot))
         if "hidden" in traits:
-            yield _of_cells(passage, "hidden_cell", [index], "hidden_content")
+            yield from _of_cells(passage, "hidden_cell", [Spot(*spot)], "hidden_content")
         elif any(char.isalnum() for char in text):
-            yield _of_cells(passage, "covered_text", [index], "")
+            yield from _of_cells(passage, "covered_text", [Spot(*spot)], "")
 
 
-def _of_cells(passage: SheetPassage, kind: str, cells: list[int], cleaning: str) -> Observation:
-    spans = [passage.span_of(index) for index in cells]
-    leaves = tuple(leaf for span in spans for leaf in passage.leaves(*span))
-    text = "\t".join([passage.text_of(index) for index in cells])
-    return Observation(kind, passage.locate(*spans[0]), text, leaves, cleaning)
+def _of_cells(passage: SheetPassage, kind: str, cells: list[Spot], cleaning: str) -> Iterator[Observation]:
+    if cells:
+        spans = [passage.span_of(spot) for spot in cells]
+        leaves = tuple(leaf for span in spans for leaf in passage.leaves(*span))
+        text = "\t".join([passage.text_of(spot) for spot in cells])
+        yield Observation(kind, passage.locate(*spans[0]), text, leaves, cleaning)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govredact.documents.ooxml import relations, shared, sheet_writing
+from govredact.documents.ooxml import relations, shared, sheet_cleaning
 from govredact.documents.ooxml.names import attribute, children, is_element, local
-from govredact.documents.ooxml.xml import parse
+from govredact.documents.ooxml.xml import parse, serialise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,18 +41,18 @@ def _drop_hidden(rewrite: Rewrite, sheets: dict[str, tuple[str, str]], styles: C
         if not whole and not styles.traits and not _HIDING.search(content):
             continue
         root = parse(content)
-        if sheet_writing.drop_hidden(root, styles, whole):
-            sheet_writing.drop_hidden(rewrite.tree(name), styles, whole)
+        if sheet_cleaning.drop_hidden(root, styles, whole):
+            sheet_cleaning.drop_hidden(rewrite.tree(name), styles, whole)
             touched.append(name)
     if not touched:
         return
     gone = [title for title, state in sheets.values() if state in ("hidden", "veryHidden") and title]
     for name in parts:
         if gone:
-            sheet_writing.drop_formulas(rewrite.tree(name), gone)
+            sheet_cleaning.drop_formulas(rewrite.tree(name), gone)
     drop_calculation_chain(rewrite)
     if rewrite.has(shared.PART):
-        used = set[int]().union(*(sheet_writing.used_strings(rewrite.tree(name)) for name in parts))
+        used = set[int]().union(*(sheet_cleaning.used_strings(rewrite.tree(name)) for name in parts))
         shared.blank_unused(rewrite, used)
 
 
@@ -81,14 +81,16 @@ def _drop_comments(rewrite: Rewrite) -> None:
                 node.getparent().remove(node)
 
 
-def retype_numbers(root: Any) -> None:
-    """Numbers in caches that a mask made text: cells of other files (v) and records of pivot tables (n)."""
+def retype_numbers(content: bytes) -> bytes:
+    """A part with the numbers in caches that a mask made text: cells of other files (v) and records of pivot tables (n)."""
+    root = parse(content)
     for node in root.iter():
         name = local(node.tag) if is_element(node) else ""
         if name == "v" and local(node.getparent().tag) == "cell" and node.getparent().get("t", "n") == "n" and not _is_number(node.text):
             node.getparent().set("t", "str")
         elif name == "n" and node.get("v") is not None and not _is_number(node.get("v")):
             node.tag = node.tag.removesuffix("n") + "s"
+    return serialise(root)
 
 
 def _is_number(text: str | None) -> bool:

@@ -49,7 +49,7 @@ def test_members_inside_members_end_at_the_depth_limit(engine: govredact.Engine)
 
 
 def test_deeply_nested_markup_is_damage(engine: govredact.Engine) -> None:
-    error = engine.scan_file(word("<w:p>" * 5000 + "</w:p>" * 5000), "a.docx").error
+    error = engine.scan_file(word("<w:p>" * 5000 + run(PHONE) + "</w:p>" * 5000), "a.docx").error
     assert error is not None
     assert error.code == "corrupt"
 

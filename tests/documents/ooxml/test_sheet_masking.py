@@ -217,7 +217,7 @@ def test_a_sheet_with_entities_is_damage(engine: govredact.Engine) -> None:
         f'<row r="1"><c r="A1"><v>1</v>电话{PHONE}</c></row>',
         f'<row r="1"><c r="A1"><v>1</v></c>电话{PHONE}</row>',
         f'<row r="1">电话{PHONE}<c r="A1"><v>1</v></c></row>',
-        f'<row r="1"><c r="A1"><v>1</v><extLst><ext>电话{PHONE}</ext></extLst></c></row>',
+        f'<row r="1"><c r="A1"><v>1</v><extLst><ext uri="x">电话{PHONE}</ext></extLst></c></row>',
     ],
 )
 def test_what_no_program_writes_into_a_cell_is_read_and_goes(engine: govredact.Engine, row: str) -> None:
