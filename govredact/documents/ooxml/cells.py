@@ -30,6 +30,7 @@ class Grammar(NamedTuple):
     row: re.Pattern[str]
     cell: re.Pattern[str]
     any_cell: re.Pattern[str]
+    number: re.Pattern[str]
     data: re.Pattern[str]
     row_end: str
     end: str
@@ -47,6 +48,7 @@ def grammar(prefix: str) -> Grammar:
         re.compile(f"<{p}row((?:\\s[^<>]*)?)>"),
         re.compile(f"<{p}c{attributes}(?: ?/>|>(?:{inside})?</{p}c>)"),
         re.compile(f"<{p}c((?:\\s[^<>]*?)?)(?:/>|>(.*?)</{p}c>)", re.DOTALL),
+        re.compile(f"<{p}v>([^<\0]*)</{p}v>"),
         re.compile(f"<{p}sheetData(?:\\s[^<>]*)?(?<!/)>"),
         f"</{prefix}row>",
         f"</{prefix}sheetData>",
@@ -137,7 +139,8 @@ def cells(text: str, start: int, end: int, row: int, rules: Grammar) -> Iterator
         said = attributes(match[1])
         ref = said.get("r", "")
         column = column_of(ref) or column + 1
-        reader = _Inside(text, match.start(2), match.end(2)) if match[2] else _NOTHING
+        simple = rules.number.fullmatch(match[2]) if match[2] else None
+        reader = _Inside(text, match.start(2), match.end(2)) if match[2] and not simple else _NOTHING
         yield Cell(
             match.start(),
             match.end(),
@@ -145,7 +148,7 @@ def cells(text: str, start: int, end: int, row: int, rules: Grammar) -> Iterator
             ref or f"{letters_of(column)}{row}",
             said.get("s", ""),
             "inlineStr" if reader.pieces else said.get("t", "n"),
-            reader.value,
+            markup.unescape(simple[1]) if simple else reader.value,
             tuple(reader.pieces),
             reader.formula,
             (*odd_attributes(match[1], match.start(1)), *reader.others),

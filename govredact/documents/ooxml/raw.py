@@ -37,4 +37,5 @@ def stripped(location: Location, content: bytes) -> RawPassage:
     markup = content.decode("utf-16" if wide else "utf-8", "replace")
     if wide or _RUN.search(content):
         markup = f"{markup}\n{unescape(_TAG.sub('', _BLOCK.sub(chr(10), markup)))}"
-    return RawPassage(location, markup)
+    # The type of a cell, which may stand there a hundred thousand times, says nothing.
+    return RawPassage(location, markup.replace("inlineStr", ""))

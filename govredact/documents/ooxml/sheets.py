@@ -61,6 +61,12 @@ def merged_areas(text: str) -> tuple[Area, ...]:
     return tuple(Area.read(cells.attributes(match[1]).get("ref", "")) for match in _MERGED.finditer(text))
 
 
+def _cell_end(text: str, position: int) -> int:
+    """Where the cell that holds ``position`` ends."""
+    tab, line = text.find("\t", position), text.find("\n", position)
+    return min(end for end in (tab, line, len(text)) if end >= 0)
+
+
 class Sheet(NamedTuple):
     """What a sheet is: its part and name, its rows, the strings that it shares, the merged areas."""
 
@@ -148,7 +154,11 @@ class SheetPassage(Passage):
     def leaves(self, start: int, end: int) -> Sequence[tuple[Hashable, int, int]]:
         """Text nodes of shared and inline strings, or (part, ``value:offset``) for the other values of cells."""
         found: list[tuple[Hashable, int, int]] = []
-        row = self.spot(start).row
+        spot = self.spot(start)
+        begin = max(self.text.rfind("\t", 0, start), self.text.rfind("\n", 0, start)) + 1
+        if start < end <= _cell_end(self.text, start):
+            return list(self._leaves(spot, start - begin, end - begin))
+        row = spot.row
         while row < len(self._starts) and self._starts[row] < end:
             base = self._starts[row]
             for slot, text in enumerate(self.line(row)):

@@ -19,7 +19,8 @@ COMMENTS = re.compile(r"xl/(?:comments[^/]*\.xml|comments/[^/]+\.xml|threadedCom
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _VML = re.compile(r"\.vml$", re.IGNORECASE)
 _OTHER_SHAPE = re.compile(rb'ObjectType="(?!Note")')
-_HIDING = re.compile(rb"""hidden=|(?:ht|width)=["']0["']""")
+# Plain words, which are found much faster than a pattern; what holds none of them hides nothing.
+_HIDING = (b"hidden", *(f"{name}={quote}0".encode() for name in ("ht", "width") for quote in "\"'"))
 _CHAIN = "xl/calcChain.xml"
 _NUMBER = re.compile(r"\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*")
 
@@ -38,7 +39,7 @@ def _drop_hidden(rewrite: Rewrite, sheets: dict[str, tuple[str, str]], styles: C
     for name in parts:
         whole = sheets.get(name, ("", ""))[1] in ("hidden", "veryHidden")
         content = rewrite.content(name)
-        if not whole and not styles.traits and not _HIDING.search(content):
+        if not whole and not styles.traits and not any(word in content for word in _HIDING):
             continue
         root = parse(content)
         if sheet_cleaning.drop_hidden(root, styles, whole):
