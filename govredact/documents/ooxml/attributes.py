@@ -22,6 +22,8 @@ _CODE = re.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
 _COLORED = frozenset(("color", "fill", "srgbClr", "lastClr"))
 _COLOR = re.compile("[0-9A-Fa-f]{6}")
 _STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
+_PLAIN: set[str] = set()
+_MOST_PLAIN = 50_000
 _TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
 
 
@@ -39,9 +41,11 @@ def telling(value: str) -> bool:
     return _TELLING.search(value) is not None and not value.startswith(_STANDARD)
 
 
-def sweep(text: str, start: int, end: int) -> Iterator[Attribute]:
-    """The attributes of ``text[start:end]`` that could say something, in order."""
-    wanted = {raw for raw in set(_VALUES.findall(text, start, end)) if not _FILLER.fullmatch(raw) and telling(unescape_value(raw))}
+def sweep(text: str, start: int, end: int, only_tags: bool = False) -> Iterator[Attribute]:
+    """The attributes of ``text[start:end]`` that could say something, in order; with ``only_tags`` no text stands between the tags."""
+    # Without texts, quotes stand around values only.
+    values = text[start:end].split('"')[1::2] if only_tags else _VALUES.findall(text, start, end)
+    wanted = _wanted(set(values))
     for match in _VALUES.finditer(text, start, end) if wanted else ():
         if match[1] in wanted:
             opened = text.rfind("<", 0, match.start())
@@ -51,6 +55,16 @@ def sweep(text: str, start: int, end: int) -> Iterator[Attribute]:
                 found = Attribute(match.start(1), local_name(words[0]), local_name(words[-1]), unescape_value(match[1]))
                 if not _NOISE.search(found.name) and not _is_code(found):
                     yield found
+
+
+def _wanted(values: set[str]) -> set[str]:
+    """Those of the stored values that could say something; the others are remembered, for most come again in every file."""
+    unknown = values - _PLAIN
+    found = {raw for raw in unknown if not _FILLER.fullmatch(raw) and telling(unescape_value(raw))}
+    if len(_PLAIN) > _MOST_PLAIN:
+        _PLAIN.clear()
+    _PLAIN.update(unknown - found)
+    return found
 
 
 def _is_code(found: Attribute) -> bool:

@@ -18,7 +18,7 @@ HIDDEN = frozenset(("hidden",))
 COVERED = frozenset(("covered",))
 _NONE: frozenset[str] = frozenset()
 _ELEMENT = "<(?:[\\w.-]+:)?"
-_STYLE = re.compile(f"{_ELEMENT}style(\\s[^<>]*)>(.*?)</(?:[\\w.-]+:)?style>", re.DOTALL)
+_STYLE = re.compile(f"{_ELEMENT}style(\\s[^<>]*)>")
 _BASE = re.compile(f"{_ELEMENT}basedOn(\\s[^<>]*)>")
 _PARAGRAPH_STYLE = re.compile(f"{_ELEMENT}pStyle(\\s[^<>]*)>")
 _TABLE_STYLE = re.compile(f"{_ELEMENT}tblStyle(\\s[^<>]*)>")
@@ -74,7 +74,8 @@ class Looks:
     """Answers ``traits`` for the runs of one Word package, given the markup of its styles part (or "")."""
 
     def __init__(self, styles: str) -> None:
-        self._written = {_value(style[1], "styleId"): style[2] for style in _STYLE.finditer(styles)}
+        self._all = styles
+        self._by_name: dict[str, str] | None = None
         self._styles: dict[str, Format] = {"": Format()}
         self._looks: dict[tuple[str, str], Format] = {}
 
@@ -82,6 +83,15 @@ class Looks:
     def hides_by_style(self) -> bool:
         """Whether any style hides text."""
         return any("vanish" in style for style in self._written.values())
+
+    @property
+    def _written(self) -> dict[str, str]:
+        """The markup of each style by its name, taken apart when the first text has one."""
+        if self._by_name is None:
+            tags = list(_STYLE.finditer(self._all))
+            ends = [*(tag.start() for tag in tags[1:]), len(self._all)]
+            self._by_name = {_value(tag[1], "styleId"): self._all[tag.end() : end] for tag, end in zip(tags, ends, strict=False)}
+        return self._by_name
 
     def _style(self, name: str) -> Format:
         """What a style and those that it is based on say; each is read when the first text has it."""
@@ -96,7 +106,8 @@ class Looks:
 
     def traits(self, run: str, around: Sequence[Around]) -> frozenset[str]:
         """``hidden``, ``covered`` or nothing, for a run with the properties ``run``; ``around`` from the outside in."""
-        paragraph = next((place.properties for place in reversed(around) if place.kind == "p"), "")
+        last = around[-1] if around else None
+        paragraph = last.properties if last and last.kind == "p" else _paragraph(around)
         if not run and not paragraph:
             return _NONE
         look = self._looks.get((run, paragraph)) or self._look(run, paragraph)
@@ -111,6 +122,10 @@ class Looks:
             look = _over(look, self._style(name))
         self._looks[run, paragraph] = look
         return look
+
+
+def _paragraph(around: Sequence[Around]) -> str:
+    return next((place.properties for place in reversed(around) if place.kind == "p"), "")
 
 
 def current(text: str, name: str) -> str:

@@ -41,17 +41,17 @@ _PIECE = 1 << 18
 
 
 class Markup(NamedTuple):
-    """``stored`` as written, ``text`` with comments and instructions blanked, ``asides`` their contents by offset."""
+    """``stored`` as written, ``text`` with comments and instructions blanked, ``asides`` what these say by offset; ``tags`` counts tags."""
 
     stored: str
     text: str
+    tags: int
     asides: tuple[tuple[int, str], ...] = ()
 
     @property
     def says_something(self) -> bool:
         """Whether any text stands between the tags."""
-        text = self.text
-        return text.count("><") + 1 < text.count(">") and _SAYS.search(text) is not None
+        return self.text.count("><") + 1 < self.tags and _SAYS.search(self.text) is not None
 
 
 def read(content: bytes, whole: bool = True) -> Markup:
@@ -68,7 +68,7 @@ def read(content: bytes, whole: bool = True) -> Markup:
             found = _blanked(content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise _no_xml() from error
-        if found.text.count("<") == found.text.count(">"):
+        if found.text.count("<") == found.tags:
             return found
     return _blanked(canonical(content))
 
@@ -110,7 +110,7 @@ def _blanked(text: str) -> Markup:
     first = declaration.end() if declaration else 0
     plain = "\0" * first + text[first:] if first else text
     if "<!--" not in plain and "<?" not in plain:
-        return Markup(text, plain)
+        return Markup(text, plain, plain.count(">"))
     asides: list[tuple[int, str]] = []
 
     def blank(match: re.Match[str]) -> str:
@@ -118,7 +118,8 @@ def _blanked(text: str) -> Markup:
         asides.append((match.start(group), match[group]))
         return "\0" * len(match[0])
 
-    return Markup(text, _ASIDE.sub(blank, plain), tuple(asides))
+    blanked = _ASIDE.sub(blank, plain)
+    return Markup(text, blanked, blanked.count(">"), tuple(asides))
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, str]]:
@@ -212,6 +213,9 @@ def change_of(markup: Markup, key: str, edits: Sequence[Edit]) -> tuple[int, int
     raw = stored[start:end]
     if closing == '"':
         return start, end, changed(unescape_value(raw), edits).translate(_QUOTED)
+    if closing == "?>":
+        # Its first word must stay a name, which a mask is not; no program shows it.
+        return start - 2, end + 2, ""
     # A comment must not hold two hyphens, which no operator writes.
     return start, end, escape(changed(unescape(raw), edits)) if closing == "<" else changed(raw, edits)
 

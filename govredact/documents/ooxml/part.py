@@ -85,7 +85,7 @@ class Part:
         self._traits = traits
         self._looks = looks
         self._open: list[Paragraph] = []
-        self._fields: list[dict[str, Paragraph]] = [{}]
+        self._fields: list[dict[str, Paragraph] | None] = [None]
         self._asides: list[Paragraph] = []
         self._tables: list[Table] = []
         self._cells: list[Cell | None] = [None]
@@ -102,7 +102,8 @@ class Part:
         for start, end in spans:
             if reads:
                 self._walk(start, end)
-            self._sweep(start, end)
+            for found in sweep(content.text, start, end, only_tags=not reads):
+                self._aside(found.offset, found.value, found.name, "link_target" if found.name in ("Target", "href") else "attribute")
         for offset, text in content.asides:
             if not without[0] <= offset < without[1]:
                 self._aside(offset, text, "comment", "markup_comment")
@@ -165,7 +166,7 @@ class Part:
         self._count += 1
         self._block_starts.append((offset, self._count))
         self._open.append(self._new(self._traits))
-        self._fields.append({})
+        self._fields.append(None)
         if self._looks is not None:
             self._around.append(Around("p", self._properties("p", offset)))
 
@@ -176,12 +177,12 @@ class Part:
             self._around.pop()
 
     def _start_run(self, offset: int) -> None:
-        traits = self._looks.traits(self._properties("r", offset), self._around) if self._looks is not None else _NONE
-        self._push(traits)
+        self._push(self._looks.traits(self._properties("r", offset), self._around) if self._looks is not None else _NONE)
 
     def _push(self, traits: frozenset[str]) -> None:
         self._mark.append(self._mark[-1] | traits if traits else self._mark[-1])
-        self.marks |= traits
+        if traits:
+            self.marks |= traits
 
     def _start_change(self, mark: str, offset: int) -> None:
         self._push(_NONE if self._holders else frozenset((mark,)))
@@ -240,6 +241,8 @@ class Part:
     def _field(self, trait: str) -> Paragraph:
         """The paragraph's own collection of field instructions or ruby, which may be split into runs like any text."""
         fields = self._fields[-1]
+        if fields is None:
+            fields = self._fields[-1] = {}
         if trait not in fields:
             fields[trait] = self._new(self._traits | {trait})
         return fields[trait]
@@ -267,10 +270,6 @@ class Part:
                 self._aside(start, text, name, "markup")
             else:
                 self._new(self._traits).pieces.append((str(start), text, self._mark[-1]))
-
-    def _sweep(self, start: int, end: int) -> None:
-        for found in sweep(self._text, start, end):
-            self._aside(found.offset, found.value, found.name, "link_target" if found.name in ("Target", "href") else "attribute")
 
     def _aside(self, offset: int, text: str, name: str, trait: str) -> None:
         paragraph = Paragraph(self.place, self._paragraph_at(offset), None, self._traits | {trait}, name)
