@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govredact.models import Location
 
-_MOST_HEADER_ROWS = 3
+_MOST_HEADER_ROWS = 4
 # A row with such a number holds data; header cells have names, at most a year or a unit.
 _DATA = re.compile("[0-9０-９]{6}")
 

@@ -23,6 +23,8 @@ _DIGITS = re.compile("[0-9]{1,17}[Xx]?")
 # Numbers that cells or lines may cut in two: mobiles, and ID numbers.
 _LENGTHS = frozenset((11, 18))
 _ID_LENGTH = 18
+# Characters; longer paragraphs are running text.
+_SHORT = 24
 
 
 def views(part: Part) -> Iterator[Passage]:
@@ -61,12 +63,19 @@ def append(buffer: LeafBuffer, paragraph: Paragraph, pieces: Iterable[Piece], se
 
 
 def _separator(above: Paragraph | None, paragraph: Paragraph) -> str:
-    """A tab between the cells of a row, a line end between all other paragraphs."""
+    """Tabs between the cells of a row, as many as columns lie between, so that columns can be counted; else a line end."""
     if above is None:
         return ""
     left, cell = above.cell, paragraph.cell
-    same_row = left is not None and cell is not None and left is not cell and left.table is cell.table and left.row == cell.row
-    return "\t" if same_row else "\n"
+    if left is None:
+        return "\n"
+    if cell is None or left.table is not cell.table or left.row != cell.row:
+        return "\t" * (left.span - 1) + "\n"
+    if left is not cell:
+        return "\t" * (cell.column - left.column)
+    # The short lines of a cell beside others are one text that the width of the column has broken.
+    short = len(left.table.rows[left.row]) > 1 and len(above.text) <= _SHORT and len(paragraph.text) <= _SHORT
+    return " " if short else "\n"
 
 
 def _joined(part: Part) -> Iterator[Passage]:
