@@ -45,7 +45,6 @@ _PART_TRAITS = (
 _NAMES = "[names]"
 _PICTURE = "picture_data"
 _DRAWN = "drawn_text"
-_METAFILE = re.compile(r"\.(?:emf|wmf)$", re.IGNORECASE)
 _PART_NAME = frozenset(("part_name",))
 
 
@@ -172,7 +171,7 @@ class OfficeDocument(Document):
         """What a picture says beside its pixels; it goes as a whole, since its form counts bytes."""
         data = self._package.read(name)
         text = pictures.said(data)
-        if text is None and _METAFILE.search(name):
+        if text is None:
             yield from self._lines(name, _DRAWN, pictures.drawn(data))
         elif text:
             place = Location(self.format, part=name, attribute=_PICTURE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 
 import pytest
@@ -37,11 +38,31 @@ def jpeg() -> bytes:
     return stream.getvalue()
 
 
+def gif() -> bytes:
+    stream = io.BytesIO()
+    frames = [Image.new("RGB", (8, 8), color) for color in ("red", "blue")]
+    frames[0].save(stream, "GIF", save_all=True, append_images=frames[1:], loop=0, comment=f"tel {PHONE}".encode())
+    return stream.getvalue()
+
+
+def webp() -> bytes:
+    exif, stream = Image.Exif(), io.BytesIO()
+    exif[0x010E] = f"tel {PHONE}"
+    Image.new("RGB", (8, 8), "red").save(stream, "WEBP", lossless=True, exif=exif, xmp=f"<x>电话{PHONE}</x>".encode())
+    return stream.getvalue()
+
+
+def tiff() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(stream, "TIFF", description=f"tel {PHONE}")
+    return stream.getvalue()
+
+
 def pixels(data: bytes) -> bytes:
     return Image.open(io.BytesIO(data)).convert("RGB").tobytes()
 
 
-@pytest.mark.parametrize("data", [png(), png(packed=True), jpeg(), png(plain=True) + f" 电话{PHONE}".encode()])
+@pytest.mark.parametrize("data", [png(), png(packed=True), jpeg(), gif(), webp(), png(plain=True) + f" 电话{PHONE}".encode()])
 def test_what_a_picture_says_is_found_and_goes(engine: govredact.Engine, data: bytes) -> None:
     file = word(paragraph(run("见图")), {"word/media/a.png": data})
     entities = {finding.entity for finding in engine.scan_file(file, "a.docx").findings}
@@ -50,6 +71,7 @@ def test_what_a_picture_says_is_found_and_goes(engine: govredact.Engine, data: b
     assert pictures.said(copy) == ""
     assert PHONE.encode() not in copy
     assert pixels(copy) == pixels(data)
+    assert getattr(Image.open(io.BytesIO(copy)), "n_frames", 1) == getattr(Image.open(io.BytesIO(data)), "n_frames", 1)
 
 
 def test_a_number_in_a_picture_goes_even_where_metadata_is_kept() -> None:
@@ -68,11 +90,18 @@ def test_what_is_no_whole_picture_says_nothing_for_sure(data: bytes) -> None:
     assert pictures.said(data) is None
 
 
-def test_text_that_a_metafile_draws_is_found_and_keeps_the_copy_from_being_written(engine: govredact.Engine) -> None:
-    drawing = b"\x01\x00\x00\x00\x6c" + bytes(20) + f"电话{PHONE}".encode("utf-16-le") + bytes(9)
-    file = word(paragraph(run("见图")), {"word/media/a.emf": drawing})
-    assert [finding.location.part for finding in engine.scan_file(file, "a.docx").findings] == ["word/media/a.emf"]
-    with pytest.raises(MaskingUnsupportedError, match=r"a\.emf"):
+METAFILE = b"\x01\x00\x00\x00\x6c" + bytes(20) + f"电话{PHONE}".encode("utf-16-le") + bytes(9)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.emf", METAFILE), ("a.emz", gzip.compress(METAFILE)), ("a.wmz", gzip.compress(METAFILE)), ("a.tiff", tiff())]
+)
+def test_text_that_a_metafile_draws_is_found_and_keeps_the_copy_from_being_written(
+    engine: govredact.Engine, name: str, data: bytes
+) -> None:
+    file = word(paragraph(run("见图")), {f"word/media/{name}": data})
+    assert [finding.location.part for finding in engine.scan_file(file, "a.docx").findings] == [f"word/media/{name}"]
+    with pytest.raises(MaskingUnsupportedError, match=name):
         engine.mask_file(file, "a.docx")
 
 
