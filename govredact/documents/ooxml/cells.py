@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ATTRIBUTE = re.compile(r'\s([^\s"=<>/]+)\s*=\s*"([^"<>]*)"')
 # Attributes of rows and cells hold numbers and references only.
 _KNOWN = frozenset(("r", "s", "t", "cm", "vm", "ph", "spans", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"))
@@ -66,10 +67,32 @@ def row_at(text: str, offset: int, rules: Grammar) -> tuple[str, int, int]:
 
 
 class Piece(NamedTuple):
-    """A text node: the key of its leaf and its length."""
+    """A text node, or a part of one: the key of its leaf and its length."""
 
     key: str
     length: int
+
+
+def text_pieces(offset: int, raw: str) -> tuple[str, tuple[Piece, ...]]:
+    """A stored text as it reads, and what it consists of.
+
+    Spreadsheets write characters that XML cannot hold as ``_x001F_`` (22.9.2.19), and read any other character written so as well.
+    """
+    if "_x" not in raw or not _ESCAPED.search(raw):
+        text = markup.unescape(raw)
+        return text, (Piece(str(offset), len(text)),)
+    texts, found, position = [], [], 0
+    for match in (*_ESCAPED.finditer(raw), None):
+        start, end = match.span() if match else (len(raw), len(raw))
+        for begin, stop, text in (
+            (position, start, markup.unescape(raw[position:start])),
+            (start, end, chr(int(match[1], 16)) if match else ""),
+        ):
+            if begin < stop:
+                texts.append(text)
+                found.append(Piece(f"{offset + begin}:{stop - begin}", len(text)))
+        position = end
+    return "".join(texts), tuple(found)
 
 
 class Cell(NamedTuple):
@@ -148,7 +171,7 @@ def cells(text: str, start: int, end: int, row: int, rules: Grammar) -> Iterator
             ref or f"{letters_of(column)}{row}",
             said.get("s", ""),
             "inlineStr" if reader.pieces else said.get("t", "n"),
-            markup.unescape(simple[1]) if simple else reader.value,
+            text_pieces(0, simple[1])[0] if simple else reader.value,
             tuple(reader.pieces),
             reader.formula,
             (*odd_attributes(match[1], match.start(1)), *reader.others),
@@ -180,11 +203,12 @@ class _Inside:
         for start, piece in markup.pieces(offset, raw):
             text = markup.unescape(piece)
             if tag == "v":
-                self.value += text
+                self.value += text_pieces(start, piece)[0]
             elif tag == "f":
                 self.formula += text
             elif tag == "t":
-                self.pieces.append(Piece(str(start), len(text)))
+                text, found = text_pieces(start, piece)
+                self.pieces.extend(found)
                 self.value += text
             elif not text.isspace():
                 self.others.append((str(start), text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govredact.documents.base import Document, readable, split_name
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
-from govredact.documents.ooxml import markup, observing, pictures, properties, raw
+from govredact.documents.ooxml import markup, objects, observing, pictures, properties, raw
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.rewrite import Rewrite
@@ -87,10 +87,11 @@ class OfficeDocument(Document):
         yield from self._observed or ()
 
     def members(self) -> Iterator[Member]:
-        """Embedded documents and imported chunks, readable or not."""
+        """Embedded documents, files inside OLE objects and imported chunks, readable or not."""
         for name in self._package.names:
             if _EMBEDDED.search(name):
-                yield Member(name, partial(self._package.read, name))
+                inner = objects.inside(name, self._package.read)
+                yield Member(inner.member, partial(objects.content, inner, self._package.read))
 
     def raw(self) -> Iterator[Passage]:
         """The parts with their tags stripped, as anybody reads them who unzips the file."""
@@ -106,8 +107,9 @@ class OfficeDocument(Document):
     def write_clean(self, edits: Sequence[Edit], cleaning: Callable[[str], str]) -> bytes:
         """The file with ``edits`` and the clean-up list carried out; parts that neither touches stay byte for byte."""
         rewrite = Rewrite(self._package.names, self._package.read)
-        for name, data in self._members.items():
-            rewrite.replace(name, data)
+        drops = cleaning("embedded_files") == "remove"
+        for name, data in () if drops else self._members.items():
+            objects.put_back(rewrite, name, data)
         self._apply(rewrite, edits)
         properties.clean(rewrite, cleaning)
         self.clean(rewrite, cleaning)
@@ -115,7 +117,7 @@ class OfficeDocument(Document):
             for name in rewrite.names:
                 if rewrite.has(name) and _OPAQUE[0][0].search(name) and pictures.said(rewrite.content(name)):
                     rewrite.replace(name, pictures.stripped(rewrite.content(name)))
-        if cleaning("embedded_files") == "remove":
+        if drops:
             rewrite.drop_with_pointers([name for name in rewrite.names if _EMBEDDED.search(name)])
         return rewrite.finish()
 
@@ -196,6 +198,8 @@ class OfficeDocument(Document):
     def _part_passages(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
         if _EMBEDDED.search(name):
             observed.append(Observation("embedded_file", self.place(name), "", (), "embedded_files"))
+            said = objects.inside(name, self._package.read).said
+            yield from self._lines(name, _DRAWN, "\n".join([readable(split_name(line)[0]) for line in said.splitlines()]))
             return
         opaque = next(((reason, blocking) for pattern, reason, blocking in _OPAQUE if pattern.search(name)), None)
         if opaque:

@@ -32,6 +32,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SAYS = re.compile(r">\s*[^<>\s\0]")
 _LOOSE = re.compile(r"[^<>\0]+(?=[<\0]|$)")
 _REFERENCE = re.compile("&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(lt|gt|amp|quot|apos));")
+_PART_OF_TEXT = re.compile("([0-9]+):([0-9]+)")
+_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
@@ -205,6 +207,9 @@ def edited(content: bytes, edits: Mapping[str, Sequence[Edit]]) -> bytes:
 def change_of(markup: Markup, key: str, edits: Sequence[Edit]) -> tuple[int, int, str]:
     """What the edits of one leaf come to: [start, end) of the stored text, and what stands there instead."""
     stored = markup.stored
+    part = _PART_OF_TEXT.fullmatch(key)
+    if part and int(part[1]) + int(part[2]) <= len(stored):
+        return _change_inside(stored, int(part[1]), int(part[1]) + int(part[2]), edits)
     start = int(key) if key.isdecimal() else 0
     closing = _CLOSINGS.get(stored[start - 1 : start]) if start else None
     end = stored.find(closing, start) if closing else -1
@@ -215,9 +220,17 @@ def change_of(markup: Markup, key: str, edits: Sequence[Edit]) -> tuple[int, int
         return start, end, changed(unescape_value(raw), edits).translate(_QUOTED)
     if closing == "?>":
         # Its first word must stay a name, which a mask is not; no program shows it.
-        return start - 2, end + 2, ""
+        return start, end, "removed"
     # A comment must not hold two hyphens, which no operator writes.
     return start, end, escape(changed(unescape(raw), edits)) if closing == "<" else changed(raw, edits)
+
+
+def _change_inside(stored: str, start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int, str]:
+    """The edits of a part of a text: plain, or one character that a spreadsheet wrote as ``_x0031_``."""
+    raw = stored[start:end]
+    text = chr(int(raw[2:6], 16)) if _ESCAPED.fullmatch(raw) else unescape(raw)
+    after = changed(text, edits)
+    return start, end, raw if after == text else escape(after)
 
 
 # What stands before a leaf says what ends it.

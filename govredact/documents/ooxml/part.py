@@ -55,6 +55,7 @@ _NONE: frozenset[str] = frozenset()
 _PROPERTIES = {kind: re.compile(rf"\s*<((?:[\w.-]+:)?){kind}Pr(?=[\s/>])") for kind in ("r", "p", "tc", "tbl")}
 _GRID_SPAN = re.compile(r'gridSpan(?:\s+[\w:]*val)?\s*=\s*"([1-9][0-9]{0,2})"')
 _MERGED_UP = re.compile(r'<(?:\w+:)?vMerge(?:\s*/?>|\s[^<>]*"continue")|\svMerge\s*=\s*"(?:1|true)"')
+_SHAPE_PROPERTIES = re.compile(r"<((?:[\w.-]+:)?)spPr(?:\s[^<>]*)?>(.*?)</\1spPr>", re.DOTALL)
 _MOST_NESTED = 256
 # Tags that are kept in mind; a large text has as many different ones as paragraphs, since each may carry numbers of its own.
 _MOST_ACTIONS = 20_000
@@ -115,6 +116,7 @@ class Part:
             "tbl": (self._start_table, self._end_table),
             "tr": (self._start_row, None),
             "tc": (self._start_cell, self._end_cell),
+            "sp": (self._start_slide_shape, self._end_shape),
         }
         known |= dict.fromkeys(_BLOCKS, (self._start_block, self._end_block))
         known |= dict.fromkeys(_HOLDERS, (self._start_holder, self._end_holder))
@@ -224,6 +226,11 @@ class Part:
 
     def _start_shape(self, offset: int) -> None:
         self._around.append(Around("shape"))
+
+    def _start_slide_shape(self, offset: int) -> None:
+        body = self._text.find("txBody", offset)
+        found = _SHAPE_PROPERTIES.search(self._text, offset, body) if body >= 0 and self._looks is not None else None
+        self._around.append(Around("shape", found[2] if found else ""))
 
     def _end_shape(self) -> None:
         self._around.pop()

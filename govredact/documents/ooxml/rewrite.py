@@ -66,6 +66,23 @@ class Rewrite:
         suffix = suffix if suffix.isascii() and len(suffix) < 8 and not any(map(str.isdigit, suffix)) else ".bin"
         self._names[name] = posixpath.join(folder, f"renamed{number}{suffix}")
 
+    def embed(self, name: str, content: bytes, suffix: str, kind: str) -> None:
+        """Puts a package in the place of the OLE object ``name``: a new ending, a relationship and a content type that fit."""
+        self.replace(name, content)
+        self._names[name] = f"{posixpath.splitext(name)[0]}-embedded{suffix}"
+        for rels in [rels for rels in self.names if relations.is_rels(rels) and self.has(rels)]:
+            if any(part == name for _, part in relations.internal(rels, parse(self.content(rels)))):
+                for node, part in relations.internal(rels, self.tree(rels)):
+                    if part == name:
+                        node.set("Type", node.get("Type", "").replace("/oleObject", "/package"))
+        if self.has(relations.CONTENT_TYPES):
+            types = self.tree(relations.CONTENT_TYPES)
+            old = [node for node, part in relations.overrides(types) if part == name]
+            node = old[0] if old else types.makeelement(f"{types.tag.removesuffix('Types')}Override")
+            node.set("PartName", f"/{self._names[name]}")
+            node.set("ContentType", kind)
+            types.append(node)
+
     def has(self, name: str) -> bool:
         """Whether a part of that name is there and stays."""
         return name in self._known and name not in self._dropped

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import markup
 from govredact.documents.ooxml.attributes import sweep
-from govredact.documents.ooxml.cells import Piece
+from govredact.documents.ooxml.cells import Piece, text_pieces
 from govredact.documents.ooxml.names import is_element, local, local_name
 
 if TYPE_CHECKING:
@@ -48,20 +48,23 @@ class SharedStrings:
                 self._beside(text, position, match.start())
             position = match.end()
             if match[1] is not None:
-                texts.append(markup.unescape(match[1]))
+                whole, pieces = text_pieces(match.start(1), match[1])
+                if len(pieces) > 1:
+                    self._runs[len(texts)] = pieces
                 offsets.append(match.start(1))
             else:
-                pieces = self._pieces(text, match.start(2), match.end(2)) if match[2] else ()
-                self._runs[len(texts)] = tuple(Piece(key, len(piece)) for key, piece in pieces)
-                texts.append("".join([piece for _, piece in pieces]))
+                whole, self._runs[len(texts)] = self._pieces(text, match.start(2), match.end(2)) if match[2] else ("", ())
                 offsets.append(0)
+            texts.append(whole)
         self._beside(text, position, len(text))
         self.beside += [(str(found.offset), found.value) for found in sweep(text, 0, len(text))]
         self.beside += [(str(offset), aside) for offset, aside in content.asides]
 
-    def _pieces(self, text: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
-        """(leaf, text) of a string in runs; what is phonetic or no text of it goes beside."""
-        found, phonetic = [], 0
+    def _pieces(self, text: str, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
+        """A string in runs, and what it consists of; what is phonetic or no text of it goes beside."""
+        texts: list[str] = []
+        found: list[Piece] = []
+        phonetic = 0
         position = markup.first_tag(text, start, end)
         for tag, behind in markup.tokens(text, position, end):
             position += len(tag) + 2
@@ -70,11 +73,13 @@ class SharedStrings:
                 phonetic += -1 if tag.startswith("/") else 1
             for offset, piece in markup.pieces(position, behind) if behind else ():
                 if name == "t" and not tag.startswith("/") and not phonetic:
-                    found.append((str(offset), markup.unescape(piece)))
+                    read, pieces = text_pieces(offset, piece)
+                    texts.append(read)
+                    found += pieces
                 elif not piece.isspace():
                     self.beside.append((str(offset), markup.unescape(piece)))
             position += len(behind)
-        return tuple(found)
+        return "".join(texts), tuple(found)
 
     def _beside(self, text: str, start: int, end: int) -> None:
         self.beside += [(str(offset), found) for offset, found in markup.loose_texts(text, start, end)]

@@ -148,7 +148,7 @@ class Rows:
                 # Texts come again and again, and some programs write each character as a number.
                 text = known.get(inline)
                 if text is None:
-                    text = known[inline] = markup.unescape(inline)
+                    text = known[inline] = cells.text_pieces(0, inline)[0]
                 texts.append(text)
             elif not value:
                 texts.append("")
@@ -157,7 +157,7 @@ class Rows:
             elif kind is None or kind == "n":
                 texts.append(value if value.isdecimal() and style not in dates else shown_number(value, style in dates))
             else:
-                texts.append(markup.unescape(value))
+                texts.append(cells.text_pieces(0, value)[0])
         return texts
 
     def _row_in_detail(self, row: _Row) -> tuple[list[str], Sequence[int], list[str]]:

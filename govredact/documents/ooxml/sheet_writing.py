@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # An asterisk is no character for the name of a sheet, nor for what refers to it.
 _WIDE = str.maketrans("*", "＊")
+# Leaves that are cells; all others are texts.
+_KINDS = frozenset(("value", "formula"))
 _STYLE = re.compile('(\\ss\\s*=\\s*")([0-9]*)(")')
 _TYPE = re.compile('\\st\\s*=\\s*"[^"]*"')
 _SHARED = re.compile('\\ssi\\s*=\\s*"([0-9]+)"')
@@ -41,10 +43,10 @@ def edited(content: bytes, edits: Mapping[str, Sequence[Edit]], styles: CellStyl
     by_cell: dict[int, dict[str, Sequence[Edit]]] = {}
     for key, found in edits.items():
         kind, _, offset = key.partition(":")
-        if offset.isdecimal():
-            by_cell.setdefault(int(offset), {})[kind] = found
+        if kind in _KINDS:
+            by_cell.setdefault(int(offset) if offset.isdecimal() else -1, {})[kind] = found
         else:
-            inside = key.isdecimal() and sheet.start <= int(key) < sheet.end
+            inside = kind.isdecimal() and sheet.start <= int(kind) < sheet.end
             changes.append(markup.change_of(sheet.markup, key, found if inside else widened({key: found})[key]))
     gone: set[str] = set()
     for start, kinds in by_cell.items():
@@ -62,8 +64,8 @@ def _cell_changes(
     gone: set[str],
 ) -> Iterator[Change]:
     text, rules = sheet.markup.text, sheet.rules
-    match = rules.any_cell.match(text, start)
-    if match is None or not sheet.start <= start < sheet.end:
+    match = rules.any_cell.match(text, start) if sheet.start <= start < sheet.end else None
+    if match is None:
         raise SpanConflictError("an edit names a cell that the sheet does not have")
     cell = next(cells.cells(text, start, match.end(), 0, rules))
     formula = _formula(sheet, match.start(2), match.end(2))

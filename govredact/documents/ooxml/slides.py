@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from govredact.documents.ooxml import observing, relations
+from govredact.documents.ooxml import markup, observing, relations
 from govredact.documents.ooxml.document import OfficeDocument
 from govredact.documents.ooxml.names import attribute, child, children, is_element, local
 from govredact.documents.ooxml.part import Part
+from govredact.documents.ooxml.slide_looks import SlideLooks
 from govredact.documents.ooxml.views import views
 from govredact.documents.ooxml.xml import parse
 from govredact.models import Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from govredact.documents.ooxml.looks import Around
     from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite
     from govredact.models import Location, Passage
 
 _BOOK = "ppt/presentation.xml"
+_THEME = "ppt/theme/theme1.xml"
 _SLIDE = re.compile(r"ppt/slides/[^/]+\.xml$")
 _NOTES = re.compile(r"ppt/notesSlides/[^/]+\.xml$")
 _COMMENTS = re.compile(r"ppt/(?:comments/[^/]+|commentAuthors|authors)\.xml$")
@@ -29,26 +30,14 @@ _TAGS = re.compile(r"ppt/tags/[^/]+\.xml$")
 _HIDDEN = re.compile(rb"""<(?:\w+:)?sld\b[^>]*\bshow=["'](?:0|false)["']""")
 # Elements that point to a part by its relationship and make no sense without it.
 _POINTERS = frozenset(("sldId", "tags", "custData"))
-_COVERED = frozenset(("covered",))
 _NONE: frozenset[str] = frozenset()
-_SIZE = re.compile(r'\ssz\s*=\s*"([0-9]{1,5})"')
-# Hundredths of a point.
-_TINY = 200
-
-
-class _RunLooks:
-    """Text of two points and less is there to be read by programs only."""
-
-    def traits(self, run: str, around: Sequence[Around]) -> frozenset[str]:
-        """``covered`` or nothing, for the properties of one a:r."""
-        size = _SIZE.search(run)
-        return _COVERED if size and int(size[1]) <= _TINY else _NONE
 
 
 class PptxDocument(OfficeDocument):
     """A presentation."""
 
     home = "ppt/"
+    _looks: SlideLooks | None = None
     _order: dict[str, int] | None = None
 
     def part_views(self, name: str, content: Markup, observed: list[Observation]) -> Iterator[Passage]:
@@ -69,8 +58,13 @@ class PptxDocument(OfficeDocument):
     def read_part(self, name: str, content: Markup) -> Part:
         """The swept part; runs of slides have a size."""
         if name.startswith(self.home):
-            return Part(self.place(name), content, frozenset(("comment",)) if _COMMENTS.match(name) else _NONE, _RunLooks())
+            return Part(self.place(name), content, frozenset(("comment",)) if _COMMENTS.match(name) else _NONE, self._slide_looks())
         return super().read_part(name, content)
+
+    def _slide_looks(self) -> SlideLooks:
+        if self._looks is None:
+            self._looks = SlideLooks(markup.read(self._package.read(_THEME)).text if _THEME in self._package.names else "")
+        return self._looks
 
     def place(self, name: str) -> Location:
         """The location of a part; slides by their number in the show."""

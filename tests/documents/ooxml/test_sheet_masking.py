@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import SOFFICE, convert
+from openpyxl.utils.escape import unescape
 from packages import everything_in, parts_of
 from sheet_places import STYLES, S, inline, plant, shared, sheet, workbook
 from word_places import Planted
@@ -258,3 +259,12 @@ def test_a_comment_names_its_cell(engine: govredact.Engine) -> None:
     book.save(stream)
     found = engine.scan_file(stream.getvalue(), "a.xlsx").findings
     assert {f.location.cell for f in found if f.entity == "CN_MOBILE"} == {"Sheet!B1"}
+
+
+def test_characters_that_are_written_as_numbers_are_read_as_spreadsheets_read_them(engine: govredact.Engine) -> None:
+    strings = "<si><t>电话_x0031_38001_x0033_8000&amp;</t></si><si><r><t>_x0031_38</t></r><r><t>00138000</t></r></si>"
+    cells = f'{shared(0, "A1")}{shared(1, "B1")}{inline("C1", "<t>_x0031_3800138000</t>")}<c r="D1" t="str"><v>_x0031_3800138000</v></c>'
+    data = workbook({"表": ("", sheet(f'<row r="1">{cells}</row>'), "")}, strings)
+    report = engine.scan_file(data, "a.xlsx")
+    assert [(finding.location.cell, finding.value) for finding in report.findings] == [(f"表!{column}1", PHONE) for column in "ABCD"]
+    assert [unescape(value) for value in values(masked(engine, data))[0]] == [f"电话{MASKED}&", MASKED, MASKED, MASKED]
