@@ -20,7 +20,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _VML = re.compile(r"\.vml$", re.IGNORECASE)
 _OTHER_SHAPE = re.compile(rb'ObjectType="(?!Note")')
 # Plain words, which are found much faster than a pattern; what holds none of them hides nothing.
-_HIDING = (b"hidden", *(f"{name}={quote}0".encode() for name in ("ht", "width") for quote in "\"'"))
+_HIDING = (b"hidden", b' ht="0"', b" ht='0'", b' width="0"', b" width='0'")
 _CHAIN = "xl/calcChain.xml"
 _NUMBER = re.compile(r"\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*")
 

@@ -69,7 +69,8 @@ def test_no_number_is_left_in_the_masked_copy(engine: govredact.Engine, planted:
     copy = engine.mask_file(planted.data, "a.xlsx")
     left = everything_in(copy.data)
     assert [(place, part) for place, number in planted.numbers.items() for part, text in left.items() if number in text] == []
-    assert engine.scan_file(copy.data, "a.xlsx").findings == ()
+    # The path of another file, masked, is still a link to a disk.
+    assert {finding.entity for finding in engine.scan_file(copy.data, "a.xlsx").findings} <= {"BAD_LINK"}
     assert engine.verify(planted.data, copy.data, "a.xlsx").passed
     assert masked(engine, copy.data) == copy.data
 
