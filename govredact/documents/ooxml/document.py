@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 _EMBEDDED = re.compile(r"/embeddings/|/afchunk[^/]*$|\.(?:docx|xlsx|pptx|pdf|html?|mht|txt|rtf|csv)$", re.IGNORECASE)
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]{0,64}<")
 _XML_NAME = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
+_PRINTER = re.compile(r"/printerSettings[^/]*\.bin$", re.IGNORECASE)
 # Parts that are listed and not read: what they are, and whether they can carry text that a reader sees.
 _OPAQUE = (
     (re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|emz|wmz|wdp|ico|webp)$", re.IGNORECASE), "picture", False),
     (re.compile(r"\.(?:odttf|ttf|otf|fntdata)$", re.IGNORECASE), "font", False),
-    (re.compile(r"/printerSettings[^/]*\.bin$", re.IGNORECASE), "printer_settings", False),
+    (_PRINTER, "printer_settings", False),
     (re.compile(r"vbaProject[^/]*\.bin$|vbaData\.xml$", re.IGNORECASE), "macro", True),
     (re.compile(r"_xmlsignatures/origin\.sigs$", re.IGNORECASE), "signature", False),
 )
@@ -45,6 +46,8 @@ _PART_TRAITS = (
 _NAMES = "[names]"
 _PICTURE = "picture_data"
 _DRAWN = "drawn_text"
+_ENCODED = b";base64,"
+_DATA_URI = re.compile(rb"data:([\w.+/-]*)[^,<>]{0,99};base64,")
 _PART_NAME = frozenset(("part_name",))
 
 
@@ -114,12 +117,18 @@ class OfficeDocument(Document):
         properties.clean(rewrite, cleaning)
         self.clean(rewrite, cleaning)
         if cleaning("metadata") == "remove":
-            for name in rewrite.names:
-                if rewrite.has(name) and _OPAQUE[0][0].search(name) and pictures.said(rewrite.content(name)):
-                    rewrite.replace(name, pictures.stripped(rewrite.content(name)))
+            self._clean_binary(rewrite)
         if drops:
             rewrite.drop_with_pointers([name for name in rewrite.names if _EMBEDDED.search(name)])
         return rewrite.finish()
+
+    def _clean_binary(self, rewrite: Rewrite) -> None:
+        """Takes out what pictures say beside their pixels, and the settings of printers."""
+        for name in [name for name in rewrite.names if rewrite.has(name)]:
+            if _PRINTER.search(name) and pictures.drawn(rewrite.content(name)):
+                rewrite.drop_printer(name)
+            elif _OPAQUE[0][0].search(name) and pictures.said(rewrite.content(name)):
+                rewrite.replace(name, pictures.stripped(rewrite.content(name)))
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """The file with ``edits`` and nothing cleaned up, a signature excepted, which no longer fits the content."""
@@ -162,6 +171,9 @@ class OfficeDocument(Document):
         for name, leaves in by_part.items():
             if _DRAWN in leaves:
                 raise MaskingUnsupportedError(f"{name} draws text that cannot be masked; take the picture out first", part=name)
+            if _PICTURE in leaves and _PRINTER.search(name):
+                rewrite.drop_printer(name)
+                continue
             if _PICTURE in leaves:
                 rewrite.replace(name, pictures.stripped(rewrite.content(name)))
                 continue
@@ -178,6 +190,14 @@ class OfficeDocument(Document):
         elif text:
             place = Location(self.format, part=name, attribute=_PICTURE)
             observed.append(Observation("picture_data", place, text, (((name, _PICTURE), 0, len(text)),), "metadata"))
+            yield from self._lines(name, _PICTURE, text)
+
+    def _printer(self, name: str, observed: list[Observation]) -> Iterator[Passage]:
+        """What a printer's settings say in plain text: its name, that of the network that it stands in, of the user, of the file."""
+        text = pictures.drawn(self._package.read(name))
+        if text:
+            leaves = (((name, _PICTURE), 0, len(text)),)
+            observed.append(Observation("property", Location(self.format, part=name, attribute="printer"), text, leaves, "metadata"))
             yield from self._lines(name, _PICTURE, text)
 
     def _lines(self, name: str, kind: str, text: str) -> Iterator[Passage]:
@@ -207,6 +227,8 @@ class OfficeDocument(Document):
             self._gaps.append(Gap(name, *opaque))
             if opaque[0] == "picture":
                 yield from self._picture(name, observed)
+            elif opaque[0] == "printer_settings":
+                yield from self._printer(name, observed)
             return
         content = self._package.read(name)
         if not content:
@@ -215,6 +237,10 @@ class OfficeDocument(Document):
             self._gaps.append(Gap(name, "unknown_part", blocking=True))
             return
         self._places += 1
+        if _ENCODED in content:
+            # A file inside an attribute: a picture is seen, anything else is not.
+            hidden = any(not kind.startswith(b"image/") for kind in _DATA_URI.findall(content))
+            self._gaps.append(Gap(name, "encoded_data", blocking=hidden))
         read = self.part_markup(name, content)
         observed.extend(observing.of_properties(self.format, name, read))
         yield from self.part_views(name, read, observed)

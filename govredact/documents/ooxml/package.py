@@ -56,7 +56,7 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The unpacked bytes of one part; what it claims about its size is not believed."""
-        room = self._limits.max_unpacked - (0 if name in self._counted else self._unpacked)
+        room = min(self._limits.max_bytes, self._limits.max_unpacked - (0 if name in self._counted else self._unpacked))
         try:
             with self._zip.open(name) as member:
                 content = member.read(room + 1)
@@ -66,6 +66,7 @@ class Package:
             self._counted.add(name)
             self._unpacked += len(content)
         self._check_unpacked(max(self._unpacked, len(content)))
+        self._check_part(len(content))
         return content
 
     def unlisted_bytes(self) -> int:
@@ -91,6 +92,13 @@ class Package:
         if any(_UNSAFE_NAME.search(info.orig_filename) for info in self._members):
             raise _corrupt("a part name points outside the package")
         self._check_unpacked(sum(info.file_size for info in self._members))
+        self._check_part(max((info.file_size for info in self._members), default=0))
+
+    def _check_part(self, size: int) -> None:
+        """One part stands in memory as a text, several times over while it is masked."""
+        if size > self._limits.max_bytes:
+            maximum = self._limits.max_bytes
+            raise LimitExceededError(f"a part of the package is larger than {maximum} bytes", limit="max_bytes", maximum=maximum)
 
     def _check_unpacked(self, size: int) -> None:
         if size > self._limits.max_unpacked:

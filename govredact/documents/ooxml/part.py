@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from govredact.documents.base import readable
 from govredact.documents.ooxml import markup
 from govredact.documents.ooxml.attributes import sweep
 from govredact.documents.ooxml.looks import Around, without_change
@@ -104,7 +105,9 @@ class Part:
             if reads:
                 self._walk(start, end)
             for found in sweep(content.text, start, end, only_tags=not reads):
-                self._aside(found.offset, found.value, found.name, "link_target" if found.name in ("Target", "href") else "attribute")
+                # A bookmark is a name: what stands beside its underscores counts by itself.
+                value = readable(found.value) if found.name == "name" else found.value
+                self._aside(found.offset, value, found.name, "link_target" if found.name in ("Target", "href") else "attribute")
         for offset, text in content.asides:
             if not without[0] <= offset < without[1]:
                 self._aside(offset, text, "comment", "markup_comment")

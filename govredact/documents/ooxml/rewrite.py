@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import relations
@@ -40,6 +41,7 @@ class Rewrite:
 
     def replace(self, name: str, content: bytes) -> None:
         """Puts new bytes in the place of a part."""
+        self._trees.pop(name, None)
         self._content[name] = content
 
     def drop(self, name: str) -> None:
@@ -58,6 +60,17 @@ class Rewrite:
                 for node in list(self.tree(source).iter("{*}OLEObject", "{*}oleObj", "{*}altChunk", "{*}externalData")):
                     if not ids.isdisjoint(node.values()):
                         node.getparent().remove(node)
+
+    def drop_printer(self, name: str) -> None:
+        """Takes a printer's settings out; sheets name them in an attribute of their page setup, texts in an element."""
+        self.drop(name)
+        for rels in [rels for rels in self.names if relations.is_rels(rels) and self.has(rels)]:
+            source = relations.source_of(rels)
+            found = relations.internal(rels, parse(self.content(rels)))
+            for number in [str(node.get("Id")).encode() for node, part in found if part == name] if self.has(source) else ():
+                said = re.escape(number)
+                content = re.sub(rb'(<(?:\w+:)?pageSetup\b[^<>]*?)\s\w+:id="%s"' % said, rb"\1", self.content(source))
+                self.replace(source, re.sub(rb'<(?:\w+:)?printerSettings\s[^<>]*"%s"[^<>]*/>' % said, b"", content))
 
     def rename(self, name: str, number: int) -> None:
         """Gives a part a name that says nothing."""
