@@ -10,6 +10,7 @@ TEXTS = {
     "xfa_form": "XFA form",
     "script": "script",
     "earlier_revision": "an earlier revision",
+    "encoded_data": "a file inside an attribute (data: address)",
     "unknown_part": "unknown part",
     "unlisted_bytes": "data that the package does not list",
     "zero_character": "holds zero characters",

@@ -10,6 +10,7 @@ TEXTS = {
     "xfa_form": "XFA 表单",
     "script": "脚本",
     "earlier_revision": "保留着早期版本",
+    "encoded_data": "属性中内嵌文件（data: 地址）",
     "unknown_part": "未知部件",
     "unlisted_bytes": "压缩包中有未列出的数据",
     "zero_character": "含零字符",
