@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.persons import OFFICIAL, layer
 from govredact.models import Candidate
-from govredact.names import free
+from govredact.names import free, search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _again(start: int, end: int, source: Candidate, score: float) -> Candidate:
 
 
 def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]:
-    for match in free.starts().finditer(text):
+    for match in search.starts().finditer(text):
         start = match.start()
         for length in _LENGTHS:
             if text[start : start + length] in known:
@@ -83,7 +83,7 @@ def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]
                 if guess and guess.end == start + length and guess.evidence.after not in ("place", "org", "emblem"):
                     yield start, start + length
                 break
-    rare = [name for name in known if not free.starts().match(name)]
+    rare = [name for name in known if not search.starts().match(name)]
     for name in rare[:_MOST_SOUGHT]:
         start = text.find(name)
         while start >= 0:

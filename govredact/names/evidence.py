@@ -141,12 +141,13 @@ def _near_title(text: str, start: int) -> tuple[str, str]:
 
 def title_before(text: str, start: int, first: int = 0) -> tuple[str, str]:
     """The kind and the word of the longest title that ends at ``start``; ("", "") for none."""
-    for length in range(_LONGEST_TITLE, 1, -1):
-        if start - length >= first:
-            word = text[start - length : start]
-            for kind in _TITLES:
-                if word in store.cues(kind):
-                    return kind, word
+    if text[start - 1 : start] not in store.title_ends():
+        return "", ""
+    titles = store.titles()
+    for length in range(min(_LONGEST_TITLE, start - first), 1, -1):
+        word = text[start - length : start]
+        if word in titles:
+            return titles[word], word
     return "", ""
 
 
@@ -162,8 +163,10 @@ def _after(window: Window, end: int) -> str:
     word = text[end : window.start + window.words.word_end[end - window.start]]
     if text[end] in _ALWAYS_PLACE or word in store.cues("place"):
         return "place"
-    for kind in ("official_after", "polite", "emblem", "org"):
-        if any(text[end : end + length] in store.cues(kind) for length in (4, 3, 2)):
+    behind = store.behind()
+    for length in (4, 3, 2):
+        kind = behind.get(text[end : end + length])
+        if kind:
             return kind
     if word in store.cues("say"):
         return "say"

@@ -6,14 +6,12 @@ are the end of one (提高). What is left is compared with the words around it, 
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.lexicon.script import to_simplified
-from govredact.names import store
-from govredact.names.evidence import Evidence, Window, evidence, title_before
-from govredact.names.lattice import UNKNOWN, lattice
+from govredact.names import search, store
+from govredact.names.evidence import Evidence, Window, evidence
+from govredact.names.lattice import lattice
 from govredact.names.possible import A_NAME, possible
 from govredact.text import lazy
 
@@ -23,10 +21,9 @@ if TYPE_CHECKING:
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
 _LEAST, LEAST = 0, 20
 _NEIGHBOUR = 18
+# The most that what stands on both sides can add.
+_MOST_EVIDENCE = 95
 _REACH_BEFORE, _REACH_AFTER = 5, 8
-# Words that are more frequent than any name: 时间, 方面, 提高.
-_FREQUENT, _FREQUENT_BEFORE = 105, 95
-_USEFUL = 95
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
 _JOINS = "、和与及,，"
@@ -45,7 +42,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
     """The names that begin in ``text[start:end]``, in order and without overlaps."""
     if _TRADITIONAL.search(text):
         text = text.translate(to_simplified())  # as many characters, and words that the dictionary knows
-    guesses = [guess for begin in _survivors(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]
+    guesses = [guess for begin in search.places(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]
     chosen: list[Guess] = []
     for guess in _voted(text, guesses):
         # They come by their beginning, so that only the last ones can overlap.
@@ -62,33 +59,9 @@ def at(text: str, begin: int, lift: int) -> Guess | None:
     return max(guesses, key=lambda guess: guess.margin, default=None)
 
 
-def _survivors(text: str, start: int, end: int) -> Iterator[int]:
-    words = store.words()
-    for match in starts().finditer(text, start, end):
-        begin = match.start()
-        cost = words.get(text[begin : begin + 2])
-        if cost is not None and cost <= _FREQUENT:
-            continue
-        cost = words.get(text[begin - 1 : begin + 1]) if begin else None
-        if cost is not None and cost <= _FREQUENT_BEFORE and not title_before(text, begin)[0]:
-            continue
-        yield begin
-
-
-@cache
-def starts() -> re.Pattern[str]:
-    """A surname before a character that given names use."""
-    data = store.names()
-    given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
-    given |= {surname[1] for surname in data.compound}
-    firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
-    return re.compile(f"[{firsts}](?=[{''.join(sorted(given))}])")
-
-
 def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
     """The names that could begin at ``begin``; ``lift`` counts where no title stands before them."""
-    least = A_NAME + _LEAST - max(lift, _lift_before(text, begin))
-    names = [(end, cost) for end, cost in possible(text, begin) if _cheap_words(text, begin, end) - cost >= least - _lift_after(text, end)]
+    names = possible(text, begin)
     if not names:
         return
     first, last = begin, begin + 1
@@ -99,43 +72,13 @@ def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
     window = Window(text, first, last, lattice(text[first:last], store.words(), store.beginnings()))
     for end, cost in names:
         margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - A_NAME
+        if margin + lift < _LEAST - _MOST_EVIDENCE:
+            continue
         found = evidence(window, begin, end)
         if lift and not found.title:
             margin += lift
         if margin + found.weight >= _LEAST:
             yield Guess(begin, end, margin + found.weight, found)
-
-
-def _lift_before(text: str, begin: int) -> int:
-    """The most that the characters before can add."""
-    if begin == 0 or not "\u4e00" <= text[begin - 1] <= "\u9fff":
-        return 35 if begin and text[begin - 1] in "（(，, \t|/" else 14
-    return 35 if title_before(text, begin)[0] else 8
-
-
-def _lift_after(text: str, end: int) -> int:
-    """The most that the characters behind can add."""
-    if not "\u4e00" <= text[end : end + 1] <= "\u9fff":
-        return 60
-    pair = text[end : end + 2]
-    return (
-        35
-        if pair in store.cues("polite") or pair in store.cues("official_after") or text[end : end + 3] in store.cues("official_after")
-        else 20
-    )
-
-
-def _cheap_words(text: str, start: int, end: int) -> int:
-    """The cost of the stretch as two words or single characters: the split of the surroundings can only be cheaper."""
-    words = store.words()
-    first = words.get(text[start], UNKNOWN)
-    rest = words.get(text[start + 1 : end])
-    if rest is None:
-        rest = sum(words.get(char, UNKNOWN) for char in text[start + 1 : end])
-    beginning = words.get(text[start : start + 2])
-    if beginning is None or end - start != 3:
-        return min(first + rest, words.get(text[start:end], first + rest))
-    return min(first + rest, beginning + words.get(text[start + 2], UNKNOWN), words.get(text[start:end], first + rest))
 
 
 def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govredact.names import store
 
 # A name of two characters is rarer than one of three.
-_SHORT, _LONG, _COMPOUND_SHORT, _COMPOUND_LONG = 10, 5, 10, 5
+SHORT, LONG, _COMPOUND_SHORT, _COMPOUND_LONG = 10, 5, 10, 5
 # What it costs that a name stands somewhere at all: callers add it. Names of the dictionary have a frequency of their own.
 A_NAME, _DICTIONARY = 45, 15
 # A character that the data of given names do not know.
@@ -21,10 +21,10 @@ def possible(text: str, start: int) -> list[tuple[int, int]]:
     if cost is not None:
         only = data.only.get(first)
         if only is not None:
-            found.append((start + 2, cost + only + _SHORT))
+            found.append((start + 2, cost + only + SHORT))
         middle, last = data.middle.get(first), data.last.get(second)
         if (middle is not None or last is not None) and _in_names(first, second):
-            found.append((start + 3, _in_dictionary(text[start : start + 3], cost + (middle or RARE) + (last or RARE) + _LONG)))
+            found.append((start + 3, _in_dictionary(text[start : start + 3], cost + (middle or RARE) + (last or RARE) + LONG)))
         elif text[start : start + 3] in store.known():
             found.append((start + 3, _in_dictionary(text[start : start + 3], 999)))
     compound = data.compound.get(text[start : start + 2])

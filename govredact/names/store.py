@@ -76,6 +76,35 @@ def cues(kind: str) -> frozenset[str]:
 
 
 @cache
+def titles() -> dict[str, str]:
+    """Words that stand before a name, and their kind."""
+    return _kinds("kin", "citizen", "figure", "press", "official")
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The last characters of titles."""
+    return frozenset(title[-1] for title in titles())
+
+
+@cache
+def behind() -> dict[str, str]:
+    """Words of two to four characters that stand behind a name, and their kind."""
+    return _kinds("org", "emblem", "polite", "official_after")
+
+
+@cache
+def behind_begins() -> frozenset[str]:
+    """The first characters of offices and forms of address."""
+    return frozenset(word[0] for kind in ("polite", "official_after") for word in cues(kind))
+
+
+def _kinds(*kinds: str) -> dict[str, str]:
+    """Words and their kinds; the last kind wins."""
+    return {word: kind for kind in kinds for word in cues(kind)}
+
+
+@cache
 def _all_cues() -> dict[str, frozenset[str]]:
     return {kind: frozenset(written.split()) for kind, written in rows("cues.txt")}
 

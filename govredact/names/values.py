@@ -25,7 +25,8 @@ _MINORITY = frozenset(
 _PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
 _APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
 _DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
-_MINORITY_RUN = lazy.compile(f"(?<![{_HAN}·])[{''.join(sorted(_MINORITY))}]{{4,8}}(?![{_HAN}·])")
+# A rare character first, so that few places are looked at.
+_MINORITY_RUN = lazy.compile(f"[买吐阿艾麦穆努库帕依哈卡扎卓洛索桑央嘎乌娜斯额敦萨吉俄才次旦拉巴][{''.join(sorted(_MINORITY))}]{{3,7}}(?![{_HAN}·])")
 _APART_NAME = lazy.compile(f"(?<![{_HAN} \u3000])([{_HAN}])[ \u3000]{{1,3}}([{_HAN}])(?![{_HAN}])")
 _LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
 _NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
@@ -86,7 +87,8 @@ def minority(text: str) -> Iterator[tuple[int, int]]:
             if text[start] != "·" and sum(char in _MINORITY for char in text[start : match.end()]) >= 0.7 * (match.end() - start):
                 yield start, match.end()
     for match in _MINORITY_RUN.finditer(text):
-        if says_person(text, match.end()):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if not "\u4e00" <= before <= "\u9fff" and before != "·" and says_person(text, match.end()):
             yield match.span()
 
 
