@@ -22,7 +22,7 @@ _APART = frozenset(" \u3000\u00a0：:")
 _FARTHEST_TITLE = 4
 _FOREIGN, _IN_FOREIGN = -15, -40
 _VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 60
-_UNLIKELY, _MIRRORED, _COUNTED = -30, -40, -40
+_UNLIKELY, _MIRRORED, _COUNTED, _IN_COMPANY = -30, -40, -40, -30
 _TRANSLITERATED = frozenset(
     "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
 )
@@ -30,6 +30,9 @@ _PLACE_ENDS = frozenset("市县镇乡村区州省")
 _SIGNS_AFTER = frozenset('，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000"|')
 _HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
 _ALWAYS_PLACE = frozenset("市县镇乡村区省州")
+# 浙江万丰奥威汽轮股份有限公司; but 王强任…公司, 李明在…公司.
+_COMPANY_BEHIND = lazy.compile("[\u4e00-\u9fff]{1,8}?(?:公司|集团|股份|事务所|银行|基金|合作社|研究院)")
+_NO_COMPANY = frozenset("任在为创与和是的曾现担到受出加于向对说等系代、先女及以将把被从因，未")
 # Characters that hardly end a name, or stand inside one.
 _NO_END = frozenset("队团所币派部会局院们的了是在和与及或等说被把也都就不没有这那你我他她它做将让给很还从到去")
 _NO_MIDDLE = frozenset("的了是在和与及等被把也都就没这那")
@@ -195,6 +198,8 @@ def _against(window: Window, start: int, end: int) -> int:
     organisations = store.cues("org")
     if text[end + 1 : end + 3] in organisations or text[end + 2 : end + 4] in organisations:
         weight += _ORGANISATION
+    if text[end : end + 1] not in _NO_COMPANY and _COMPANY_BEHIND.match(text, end):
+        weight += _IN_COMPANY
     return weight + _verb(window, start)
 
 
@@ -202,7 +207,7 @@ def _verb(window: Window, start: int) -> int:
     text, char = window.text, window.text[start]
     near = text[start - 1 : start]
     if char == "任" and start == window.start and _SINCE.search(text, max(0, start - 6), start):
-        return 2 * _VERB
+        return 4 * _VERB
     if char == "任":
         return _VERB if near in _BEFORE_OFFICE and near else _VERB // 2 if start == window.start else 0
     if char == "于" and near:

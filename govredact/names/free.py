@@ -23,7 +23,7 @@ _LEAST, LEAST = 0, 20
 _NEIGHBOUR = 18
 # The most that what stands on both sides can add.
 _MOST_EVIDENCE = 95
-_REACH_BEFORE, _REACH_AFTER = 5, 8
+_REACH_BEFORE, _REACH_AFTER = 4, 6
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
 _JOINS = "、和与及,，"

@@ -35,6 +35,7 @@ _HAN_SIGN = lazy.compile(f"[{_HAN}]")
 _MASKED = frozenset("某×＊*○●□■")
 # What the operator pseudonymize writes for a name.
 _WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
+_LONGEST_PART = 9
 _PLACE_ENDS = frozenset("市县镇乡村区州省街路")
 # They show that a form explains itself: 如实填写, 同上, 不详.
 _REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
@@ -79,17 +80,25 @@ def one(text: str, start: int, end: int) -> Read | None:
 
 def minority(text: str) -> Iterator[tuple[int, int]]:
     """Where names of minorities stand in running text: with a dot, or with what is said of persons behind them."""
-    if "·" in text:
-        for match in _DOTTED.finditer(text):
-            start = match.start()
-            while text[start] != "·" and not _MINORITY.issuperset(text[start : text.index("·", start)]):
-                start += 1  # the label or title before it: 家长阿卜杜拉·买买提
-            if text[start] != "·" and sum(char in _MINORITY for char in text[start : match.end()]) >= 0.7 * (match.end() - start):
-                yield start, match.end()
+    yield from _dotted(text)
     for match in _MINORITY_RUN.finditer(text):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         if not "\u4e00" <= before <= "\u9fff" and before != "·" and says_person(text, match.end()):
             yield match.span()
+
+
+def _dotted(text: str) -> Iterator[tuple[int, int]]:
+    done, dot = 0, text.find("·")
+    while dot >= 0:
+        start = dot
+        # Back over what belongs to the name, not to the title before it: 家长阿卜杜拉·买买提.
+        while start > done and dot - start < _LONGEST_PART and text[start - 1] in _MINORITY:
+            start -= 1
+        match = _DOTTED.match(text, start) if dot - start > 1 else None
+        if match and sum(char in _MINORITY for char in match[0]) >= 0.7 * len(match[0]):
+            yield match.span()
+            done = match.end()
+        dot = text.find("·", max(dot + 1, done))
 
 
 def apart(text: str) -> Iterator[tuple[int, int, str]]:
