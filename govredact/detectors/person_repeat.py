@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.base import CHECK, LABEL, Detector, Example
 from govredact.detectors.persons import OFFICIAL, layer
 from govredact.models import Candidate
 from govredact.names import free, search
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govredact.context.whole import Page, Whole
 
 _ENTITIES = frozenset({"PERSON", "PUBLIC_OFFICIAL"})
-_ESTABLISHED = 0.75
+_ESTABLISHED = 0.64
 _SCORE = 0.7
 # What speaks for a name because it was established elsewhere.
 _LIFT = 45
@@ -71,7 +71,8 @@ def _has_title(candidate: Candidate) -> bool:
 
 
 def _again(start: int, end: int, source: Candidate, score: float) -> Candidate:
-    return Candidate(start, end, source.entity, score, layer("repeat", "same_value"), "person_repeat", 0, source.role)
+    """The candidate of ``source`` at another place; it outranks what running text alone made of that place."""
+    return Candidate(start, end, source.entity, score, layer("repeat", "same_value"), "person_repeat", CHECK, source.role)
 
 
 def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ _TITLES = ("official", "press", "figure", "citizen", "kin")
 _LONGEST_TITLE = 6
 _TITLE, _SIGN, _LIST, _FUNCTION = 35, 10, 14, 8
 _POLITE, _SAY, _SIGN_AFTER, _FUNCTION_AFTER = 50, 20, 8, 8
-_THING, _PLACE, _ORGANISATION, _EMBLEM = -50, -90, -45, 0
+_THING, _PLACE, _ORGANISATION, _EMBLEM = -50, -130, -45, 0
 _APART = frozenset(" \u3000\u00a0：:")
 _FARTHEST_TITLE = 4
 _FOREIGN, _IN_FOREIGN = -15, -40
@@ -180,7 +180,8 @@ def _after(window: Window, end: int) -> str:
 
 def _against(window: Window, start: int, end: int) -> int:
     text = window.text
-    weight = _PLACE if text[end - 1] in _PLACE_ENDS else _HAMLET if text[end - 1] in _HAMLETS else 0
+    hamlet = text[end - 1] in _HAMLETS
+    weight = _PLACE if text[end - 1] in _PLACE_ENDS or (hamlet and text[end - 2] == "家") else _HAMLET if hamlet else 0
     if text[end + 1 : end + 2] in _ALWAYS_PLACE and end + 1 < window.end:
         weight += _HAMLET
     if _NUMBER_BEHIND.match(text, end):

@@ -1,0 +1,98 @@
+"""Names in tables as they are published: headers in two rows, drawn apart, repeated, missing; every way to write a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from govredact import Engine
+
+NAMES = ("陈国强", "林晓燕", "周志明", "欧阳春梅", "吴丽", "买买提·艾力")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+def names_in(engine: Engine, text: str) -> list[str]:
+    return [text[f.start : f.end] for f in engine.scan_text(text) if f.entity == "PERSON"]
+
+
+def rows(*columns: tuple[str, ...], separator: str = "\t") -> str:
+    return "".join(separator.join(cells) + "\n" for cells in zip(*columns, strict=True))
+
+
+NUMBERS = tuple(str(i) for i in range(1, len(NAMES) + 1))
+VILLAGES = ("前进村", "李家湾村", "红旗村", "东风村", "张庄村", "双河村")
+AMOUNTS = ("300", "450", "450", "600", "300", "300")
+SEXES = ("男", "女", "男", "女", "女", "男")
+
+
+@pytest.mark.parametrize("separator", ["\t", "|", ",", "    "])
+@pytest.mark.parametrize("header", ["姓名", "姓 名", "户主姓名", "姓名（必填）", "救助对象"])
+def test_under_a_header_of_names_every_name_is_found(engine: Engine, header: str, separator: str) -> None:
+    text = separator.join(("序号", header, "所在村", "金额")) + "\n" + rows(NUMBERS, NAMES, VILLAGES, AMOUNTS, separator=separator)
+    assert names_in(engine, text) == list(NAMES)
+
+
+def test_headers_in_two_rows(engine: Engine) -> None:
+    text = "基本信息\t\t\t\n序号\t姓名\t所在村\t金额\n" + rows(NUMBERS, NAMES, VILLAGES, AMOUNTS)
+    assert names_in(engine, text) == list(NAMES)
+
+
+def test_a_markdown_table(engine: Engine) -> None:
+    text = "| 序号 | 姓名 | 所在村 |\n| --- | --- | --- |\n" + "".join(
+        f"| {n} | {name} | {village} |\n" for n, name, village in zip(NUMBERS, NAMES, VILLAGES, strict=True)
+    )
+    assert names_in(engine, text) == list(NAMES)
+
+
+def test_groups_of_columns_that_repeat(engine: Engine) -> None:
+    text = "姓名\t金额\t姓名\t金额\n" + rows(NAMES[:3], AMOUNTS[:3], NAMES[3:], AMOUNTS[3:])
+    assert sorted(names_in(engine, text)) == sorted(NAMES)
+
+
+def test_a_list_without_header_by_gender_beside(engine: Engine) -> None:
+    assert names_in(engine, rows(NUMBERS, NAMES, SEXES, VILLAGES, AMOUNTS)) == list(NAMES)
+
+
+def test_a_list_without_header_by_form_alone(engine: Engine) -> None:
+    assert names_in(engine, rows(NUMBERS, NAMES, VILLAGES, AMOUNTS)) == list(NAMES)
+
+
+def test_a_continued_table_without_its_header(engine: Engine) -> None:
+    text = "序号\t姓名\t所在村\t金额\n" + rows(NUMBERS, NAMES, VILLAGES, AMOUNTS) + "\n第2页\n\n"
+    text += rows(("7", "8", "9"), ("王志刚", "李秀英", "赵建国"), VILLAGES[:3], AMOUNTS[:3])
+    assert names_in(engine, text) == [*NAMES, "王志刚", "李秀英", "赵建国"]
+
+
+def test_labels_in_a_column_with_values_beside_them(engine: Engine) -> None:
+    assert names_in(engine, "姓名\t陈国强\n性别\t男\n配偶姓名\t林晓燕\n家庭住址\t前进村\n") == ["陈国强", "林晓燕"]
+
+
+def test_labels_and_values_in_one_row(engine: Engine) -> None:
+    assert names_in(engine, "姓名\t陈国强\t性别\t男\t民族\t汉\n") == ["陈国强"]
+
+
+def test_several_names_in_one_cell(engine: Engine) -> None:
+    text = "户主\t家庭成员\n陈国强\t林晓燕、陈小明、陈小红\n周志明\t吴丽，周天宇\n"
+    assert names_in(engine, text) == ["陈国强", "林晓燕", "陈小明", "陈小红", "周志明", "吴丽", "周天宇"]
+
+
+def test_a_name_drawn_apart_in_its_cell(engine: Engine) -> None:
+    assert names_in(engine, "姓名\t性别\n吴 丽\t女\n周　明\t男\n") == ["吴 丽", "周　明"]
+
+
+@pytest.mark.parametrize("word", ["张家界", "黄金周", "高兴", "万元", "常委会"])
+def test_everyday_words_are_no_names_outside_a_column_of_names(engine: Engine, word: str) -> None:
+    assert names_in(engine, f"{word}\n{word}，\t{word}\t12\n今年{word}、本次{word}和{word}。\n序号\t项目\n1\t{word}\n2\t{word}\n") == []
+
+
+def test_columns_of_places_and_things_hold_no_names(engine: Engine) -> None:
+    text = "地区\t产品\t数量\n" + rows(("江苏", "安徽", "金华", "黄山"), ("马铃薯", "金银花", "白芍", "方便面"), ("1", "2", "3", "4"))
+    assert names_in(engine, text) == []
+    assert names_in(engine, text.partition("\n")[2]) == []
+
+
+def test_totals_and_remarks_in_a_column_of_names_are_none(engine: Engine) -> None:
+    assert names_in(engine, "姓名\t金额\n陈国强\t300\n小计\t300\n合计\t300\n以下空白\t\n无\t\n同上\t\n") == ["陈国强"]

@@ -1,0 +1,81 @@
+"""Names in running text: found by form and surroundings, and what looks like one is told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from govredact.names import free, known, store, values
+from govredact.names.lattice import lattice
+
+
+def found(text: str) -> list[str]:
+    return [text[guess.start : guess.end] for guess in free.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("赵国强将伤者送往医院。", ["赵国强"]),
+        ("村民陈秀芳、李建国和王丽因病致贫。", ["陈秀芳", "李建国", "王丽"]),
+        ("会上，欧阳文慧介绍了情况。", ["欧阳文慧"]),
+        ("周晓燕，女，1980年5月生。", ["周晓燕"]),
+        ("據林志強介紹，工程已經完成。", ["林志強"]),
+        ("对陈国华的处理意见", ["陈国华"]),
+    ],
+)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提高产品质量，安全生产形势好转。",
+        "走马观花地检查",
+        "鲁教函〔2013〕374号",
+        "任职于安徽华星化工股份有限公司",
+        "连云港、石家庄、张家界三市",
+        "周一上午、周三下午办理",
+        "王某某、李某诉张某",
+        "成立于2008年，常年开放",
+        "李家湾村、王庄镇、陈家沟",
+        "學習文件，關於開展工作",
+    ],
+)
+def test_what_looks_like_a_name_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_title_before_the_first_of_a_list_is_that_of_all() -> None:
+    guesses = free.find("村民陈秀芳、李建国到场")
+    assert [guess.evidence.title for guess in guesses] == ["村民", "村民"]
+
+
+def test_names_do_not_overlap_and_come_in_order() -> None:
+    guesses = free.find("王建国、王建军、王建民、王建华和王建平王建安" * 5)
+    assert all(one.end <= other.start for one, other in zip(guesses, guesses[1:], strict=False))
+
+
+def test_only_names_that_hardly_anybody_bears_are_public() -> None:
+    assert known.is_public("曹汝霖")
+    assert not known.is_public("张建国")
+
+
+def test_names_of_minorities_are_found_without_the_title_before_them() -> None:
+    text = "家长阿卜杜拉·买买提，电话另附；约翰·史密斯来访"
+    assert [text[start:end] for start, end in values.minority(text)] == ["阿卜杜拉·买买提"]
+
+
+def test_a_lattice_costs_the_cheapest_split_from_both_ends() -> None:
+    split = lattice("提高质量", {"提高": 10, "质量": 10, "高质": 1, "提": 50, "高": 50, "质": 50, "量": 50}, frozenset())
+    assert split.total == split.before[4] == split.after[0] == 20
+    assert split.word_start[4] == 2
+    assert split.word_end[0] == 2
+
+
+def test_costs_are_those_of_the_data_files() -> None:
+    assert store.names().surnames["王"] < store.names().surnames["申"]
+    assert store.words()["高兴"] < 110
+    assert "某" not in store.names().last
+
+
