@@ -26,7 +26,8 @@ _PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
 _APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
 _DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
 # A rare character first, so that few places are looked at.
-_MINORITY_RUN = lazy.compile(f"[买吐阿艾麦穆努库帕依哈卡扎卓洛索桑央嘎乌娜斯额敦萨吉俄才次旦拉巴][{''.join(sorted(_MINORITY))}]{{3,7}}(?![{_HAN}·])")
+_MINORITY_FIRST = "买吐阿艾麦穆努库帕依哈卡扎卓洛索桑央嘎乌娜斯额敦萨吉俄才次旦拉巴"
+_MINORITY_RUN = lazy.compile(f"[{_MINORITY_FIRST}][{''.join(sorted(_MINORITY))}]{{3,7}}(?![{_HAN}·])")
 _APART_NAME = lazy.compile(f"(?<![{_HAN} \u3000])([{_HAN}])[ \u3000]{{1,3}}([{_HAN}])(?![{_HAN}])")
 _LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
 _NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")

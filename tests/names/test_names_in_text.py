@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from govredact.names import free, known, store, values
@@ -53,7 +55,7 @@ def test_a_title_before_the_first_of_a_list_is_that_of_all() -> None:
 
 def test_names_do_not_overlap_and_come_in_order() -> None:
     guesses = free.find("王建国、王建军、王建民、王建华和王建平王建安" * 5)
-    assert all(one.end <= other.start for one, other in zip(guesses, guesses[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(guesses))
 
 
 def test_only_names_that_hardly_anybody_bears_are_public() -> None:
