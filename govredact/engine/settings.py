@@ -8,6 +8,7 @@ from govredact import detectors, lexicon
 from govredact import policy as policies
 from govredact.context.scan import LinkRules, Settings
 from govredact.documents import Limits
+from govredact.engine import snapshot
 from govredact.engine.changes import Changes
 from govredact.engine.filtering import Filters
 from govredact.engine.plan import Plan
@@ -69,10 +70,10 @@ def assemble(options: Options) -> Parts:
     policy = options.policy
     key = options.key or keys.load_key(policy.key_file)
     found = [*detectors.all_detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
-    lists = [*lexicon.shipped(), *(lexicon.load(path, layer="office") for path in (*policy.lexicons, *options.lexicons))]
+    own = [lexicon.load(path, layer="office") for path in (*policy.lexicons, *options.lexicons)]
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
-    matcher = lexicon.Matcher.build(lists, anchors, day)
+    matcher = lexicon.Matcher.build([*lexicon.shipped(), *own], anchors, day) if own else snapshot.matcher(anchors, day)
     spam, links = _spam_in(matcher), _link_rules(policy)
     settings = Settings(day.year, day.isoformat(), _is_word, _gain, policy.genre, links, spam, *policy.aggregation)
     plan = Plan(found, matcher, settings, options.origin or Origin())

@@ -31,18 +31,18 @@ class Apart:
     """
 
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
-        self._forms = [item for item in forms if len(item[0]) > 1 and (item[1].kind != "label" or len(item[0]) <= _LONGEST_LABEL)]
+        self.forms = [item for item in forms if len(item[0]) > 1 and (item[1].kind != "label" or len(item[0]) <= _LONGEST_LABEL)]
         self._pairs: dict[str, list[tuple[str, int, Entry]]] | None = None
 
     @property
     def reach(self) -> int:
         """The most code points that one of these can take up."""
-        return max((len(form) * (1 + _WIDEST_LABEL) for form, _ in self._forms), default=0)
+        return max((len(form) * (1 + _WIDEST_LABEL) for form, _ in self.forms), default=0)
 
     def triggers(self) -> list[str]:
         """The two-character strings that announce a gap."""
-        narrow = {form[0] for form, entry in self._forms if entry.kind == "label"}
-        wide = {char for form, entry in self._forms if entry.kind != "label" for char in form[:-1]}
+        narrow = {form[0] for form, entry in self.forms if entry.kind == "label"}
+        wide = {char for form, entry in self.forms if entry.kind != "label" for char in form[:-1]}
         both = ((wide, SEPARATORS), (narrow - wide, SPACES))
         return [char + gap for chars, gaps in both for char in sorted(chars) if char > "\x7f" for gap in gaps]
 
@@ -50,7 +50,7 @@ class Apart:
         """The two characters around a gap → (form, index of the gap, entry); made at the first gap that a text has."""
         if self._pairs is None:
             pairs: dict[str, list[tuple[str, int, Entry]]] = {}
-            for form, entry in self._forms:
+            for form, entry in self.forms:
                 for index in range(1) if entry.kind == "label" else range(len(form) - 1):
                     pair = form[index : index + 2]
                     if pair[0] > "\x7f" and pair[1] > "\x7f":

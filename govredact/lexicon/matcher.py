@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from govredact.lexicon.loading import shipped
 from govredact.lexicon.machine import NEAR, Found, Machine
 from govredact.lexicon.model import Hit, Hits
 from govredact.lexicon.plan import make_plan, make_traditional_plan
@@ -14,16 +15,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govredact.lexicon.model import Lexicon
+    from govredact.lexicon.plan import Plan
 
 
 class Matcher:
     """A compiled set of lists; make one with ``Matcher.build``. It keeps nothing of the texts it reads, and threads may share it."""
 
-    __slots__ = ("_machine", "_settings", "_traditional")
+    __slots__ = ("_anchors", "_as_of", "_lexicons", "_machine", "_traditional")
 
-    def __init__(self, lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> None:
-        self._settings = (tuple(lexicons), tuple(anchors), as_of)
-        self._machine = Machine(make_plan(*self._settings))
+    def __init__(self, lexicons: Sequence[Lexicon] | None, anchors: Iterable[str], as_of: date, plan: Plan | None = None) -> None:
+        """``lexicons`` may be None for the shipped ones, which are read when somebody asks, if their ``plan`` is known."""
+        self._lexicons = None if lexicons is None else tuple(lexicons)
+        self._anchors = tuple(anchors)
+        self._as_of = as_of
+        self._machine = Machine(plan or make_plan(self.lexicons, self._anchors, as_of))
         self._traditional: Machine | None = None
 
     @classmethod
@@ -39,15 +44,17 @@ class Matcher:
         return cls(lexicons, anchors, as_of)
 
     def __reduce__(self) -> tuple[type[Matcher], tuple[object, ...]]:
-        return Matcher, self._settings
+        return Matcher, (self.lexicons, self._anchors, self._as_of)
 
     @property
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The lists that it was built from."""
-        return self._settings[0]
+        if self._lexicons is None:
+            self._lexicons = tuple(shipped())
+        return self._lexicons
 
     def __repr__(self) -> str:
-        return f"<Matcher of {len(self._settings[0])} lists, {len(self._machine)} forms>"
+        return f"<Matcher of {len(self.lexicons)} lists, {len(self._machine)} forms>"
 
     def find(self, text: str) -> Hits:
         """All hits in ``text`` (normalised text: full-width letters and digits are folded by then). Time is linear in its length."""
@@ -64,7 +71,7 @@ class Matcher:
         """Looks for traditional forms, around the traditional characters only."""
         # Made on first need, because few texts hold any; two threads may both make it, to the same end.
         if self._traditional is None:
-            self._traditional = Machine(make_traditional_plan(self._settings[0], self._settings[2]))
+            self._traditional = Machine(make_traditional_plan(self.lexicons, self._as_of))
         machine = self._traditional
         end = 0
         windows: list[tuple[int, int]] = []

@@ -1,6 +1,6 @@
-"""Where the word dictionary is cached: a folder that belongs to the user and that nobody else can write to.
+"""Where the word dictionary and the compiled shipped lists are cached: a folder that belongs to the user and that nobody else can write to.
 
-The dictionary is public data; nothing of any scanned text is ever cached.
+Both are public data; nothing of any scanned text is ever cached.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ def private_cache_folder() -> Iterator[str]:
 
     with tempfile.TemporaryDirectory(prefix="govredact-") as folder:
         yield folder
+
+
+def kept_cache_folder() -> str | None:
+    """The user's cache folder if its files can be trusted; None where nothing can be kept."""
+    folder = cache_home()
+    return folder if _is_ours(folder) else None
 
 
 def _is_ours(folder: str) -> bool:

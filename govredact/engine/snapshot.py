@@ -1,0 +1,131 @@
+"""The shipped lists, compiled once and kept in the user's own cache folder: reading and sorting ten thousand words is half of a start.
+
+Kept is what the files of the program say and nothing else: no list of a user, no text. A snapshot is used only if it was made from the
+same bytes by the same version; one that is damaged, or a folder that others may write to, costs a start of the ordinary length.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from govredact._version import __version__
+from govredact.lexicon.apart import Apart
+from govredact.lexicon.loading import SHIPPED, shipped
+from govredact.lexicon.matcher import Matcher
+from govredact.lexicon.model import Entry
+from govredact.lexicon.places import shipped_file
+from govredact.lexicon.plan import MANY, Item, Plan, make_plan
+from govredact.text.digests import sha256
+from govredact.text.folders import kept_cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from govredact.lexicon.plan import Slot
+
+_FILE = "lexicon.snapshot"
+# Distinct values of a column that one byte can number.
+_FEW = 256
+
+
+def matcher(anchors: Sequence[str], as_of: date) -> Matcher:
+    """``Matcher.build(shipped(), anchors, as_of)``, from the snapshot of an earlier run where there is one."""
+    folder = kept_cache_folder()
+    if folder is None:
+        return Matcher.build(shipped(), anchors, as_of)
+    path = os.path.join(folder, _FILE)
+    key = _key(anchors, as_of)
+    plan = _read(path, key)
+    if plan is not None:
+        return Matcher(None, anchors, as_of, plan)
+    lexicons = shipped()
+    plan = make_plan(lexicons, anchors, as_of)
+    _write(path, key, plan)
+    return Matcher(lexicons, anchors, as_of, plan)
+
+
+def _key(anchors: Sequence[str], as_of: date) -> str:
+    """What a snapshot depends on: program, interpreter, day (entries may hold for a time), anchors, and the bytes of the lists."""
+    parts = [f"{__version__} {sys.version} {as_of}\n".encode(), "\n".join(anchors).encode("utf-8", "surrogatepass")]
+    for name in SHIPPED:
+        with open(shipped_file(f"{name}.tsv"), "rb") as file:
+            parts.append(file.read())
+    return sha256(b"\0".join(parts))
+
+
+def _read(path: str, key: str) -> Plan | None:
+    """The plan in the file at ``path`` if it was made for ``key`` and is whole."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        head, body = data[:128].decode("ascii"), data[128:]
+        return _unpacked(marshal.loads(body)) if head == key + sha256(body) else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _write(path: str, key: str, plan: Plan) -> None:
+    """Keeps ``plan``; a folder that takes no file only means that the next start is as long as this one."""
+    body = marshal.dumps(_packed(plan))
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        with open(temporary, "wb") as file:
+            file.write((key + sha256(body)).encode("ascii") + body)
+        os.replace(temporary, path)
+    except OSError:
+        _remove(temporary)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.remove(path)
+    except OSError:
+        return
+
+
+def _packed(plan: Plan) -> tuple[Any, ...]:
+    """``plan`` as plain values in columns, which load several times faster than rows; entries by number."""
+    entries: dict[Entry, int] = {}
+
+    def number(entry: Entry | None) -> int:
+        return -1 if entry is None else entries.setdefault(entry, len(entries))
+
+    several = {
+        place: [(item.target, item.exact, number(item.entry)) for item in payload]
+        for place, (_, _, target, payload) in enumerate(plan.slots)
+        if target == MANY
+    }
+    forms, sizes, targets, payloads = zip(*plan.slots, strict=True)
+    numbers = [-1 if target == MANY else number(payload) for target, payload in zip(targets, payloads, strict=True)]
+    apart = [(form, number(entry)) for form, entry in plan.apart.forms]
+    columns = [_column(column) for column in zip(*entries, strict=True)]
+    return columns, plan.keys, list(forms), bytes(sizes), bytes(targets), numbers, several, apart
+
+
+def _column(values: tuple[Any, ...]) -> tuple[list[Any], bytes | None]:
+    """A column as its distinct values and their numbers where they are few, else as it is."""
+    table = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    if len(table) > _FEW:
+        return list(values), None
+    return list(table), bytes([table[value] for value in values])
+
+
+def _values(column: tuple[list[Any], bytes | None]) -> Iterable[Any]:
+    table, numbers = column
+    return table if numbers is None else map(table.__getitem__, numbers)
+
+
+def _unpacked(packed: tuple[Any, ...]) -> Plan:
+    columns, keys, forms, sizes, targets, numbers, several, apart = packed
+    new = tuple.__new__  # the constructor of a named tuple is a function in Python, and there are ten thousand
+    entries: list[Entry | None] = [new(Entry, row) for row in zip(*map(_values, columns), strict=True)]
+    entries.append(None)
+    slots: list[Slot] = list(zip(forms, sizes, targets, map(entries.__getitem__, numbers), strict=True))
+    for place, items in several.items():
+        payload = tuple([Item(target, exact, entries[number]) for target, exact, number in items])
+        slots[place] = (*slots[place][:3], payload)
+    return Plan(keys, slots, Apart((form, entry) for form, number in apart if (entry := entries[number]) is not None))
