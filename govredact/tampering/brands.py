@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.tampering.text import Sign
+from govredact.tampering.text import SYMBOLS, Sign
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SITE = (
     "|手机版|手机端"
     "|手机|客户端|平台|在线|线上|直播吧|直播|最新|版本|安卓|苹果|ios|IOS|大厅|首页|主页|信誉|诚信|导航|代理|优惠|充值|提款|线路|检测"
     "|备用|链接|综合"
-    "|集团|全站|电脑版|正版|免费|全球|会员|中心"
+    "|集团|全站|电脑版|正版|免费|全球|会员|中心|旗舰厅|旗舰店|贵宾厅|优越会|总站|唯一|指定|正网|现金网|信用网"
 )
 _PLAY = (
     "体育|娱乐|娱人|国际|棋牌|电竞|电玩|电子|游戏|彩票|真人|足球|篮球|欧洲杯|世界杯|欧冠|英超|亚洲杯|俱乐部|捕鱼|贵宾会|运动|影院|影视"
@@ -44,7 +44,7 @@ _NO_BRAND = lazy.compile(
     "(?:19|20)[0-9]{2}|[0-9]|1[0-9]|(?i:cctv[0-9]*|qq|pp|nba|cba|cuba|[0-9]?[gkd]|vr|ai|it|tv|wifi|h5|pc|e|oa|id|vip)|12345|12306|12315|400"
 )
 _NAME_AFTER = lazy.compile(
-    "(?:[\u4e00-\u9fff]?[省市区县镇乡州盟旗]|[\u4e00-\u9fff]{0,2}街道)?(?:人民政府|政府|党委|党组|党支部|党总支|党工委|支部|纪委|纪检"
+    " ?(?:[\u4e00-\u9fff]?[省市区县镇乡州盟旗]|[\u4e00-\u9fff]{0,2}街道)?(?:人民政府|政府|党委|党组|党支部|党总支|党工委|支部|纪委|纪检"
     "|工会|团委|妇联|办公室|办公厅|委员会|管委会"
     "|[\u4e00-\u9fff]{0,6}局|[\u4e00-\u9fff]{0,4}学院|[\u4e00-\u9fff]{0,3}大学|[\u4e00-\u9fff]{0,4}医院|学校|全校|全院|师生|教师"
     "|教职工|教工|职工|老师|学生|同学"
@@ -155,6 +155,12 @@ def _is_name(page: PageText, chain: _Chain) -> bool:
     return after or _NAME_BEFORE.search(before) is not None
 
 
+def _is_framed(page: PageText, chain: _Chain) -> bool:
+    """Whether symbols stand around the chain (★【…】★)."""
+    around = page.text[max(0, chain.start - 2) : chain.start] + page.text[chain.end : chain.end + 2]
+    return any(char in SYMBOLS for char in around)
+
+
 def _in_place(page: PageText, chain: _Chain, count: int) -> float:
     """The weight of a chain where it stands: in the place of a name more, in a sentence about enforcement less.
 
@@ -169,6 +175,8 @@ def _in_place(page: PageText, chain: _Chain, count: int) -> float:
         weight += 0.5 if chain.weight >= 0.5 else 0.3
     if count > 1 and chain.weight >= 0.5:
         weight += 0.3 if count == 2 else 0.5
-    if page.is_against(chain.start, chain.end) and not (chain.joined or (named and chain.weight >= 0.75)):
+    if page.is_against(chain.start, chain.end, crime=named) and not (chain.joined or (named and chain.weight >= 0.75)):
         weight *= 0.3
+    elif _is_framed(page, chain):
+        weight += 0.2
     return weight

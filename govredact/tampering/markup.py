@@ -29,9 +29,9 @@ _LEADS_TO = lazy.compile(
 )
 _OFFICE = lazy.compile(
     "(?:[0-9]{4}年)?[\u4e00-\u9fff]{0,6}(?:预算|决算|人民政府|政府|委员会|办公室|领导小组|管理办法|章程|工作总结|年度报告|调整方案"
-    "|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展)"
+    "|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展|第[一二三四五六七八九十0-9]{1,3}[届次])"
 )
-_STUFFED = lazy.compile(f"[{SYMBOLS}]{{1,4}}[\u4e00-\u9fffA-Za-z0-9.]{{1,6}}(?=[{SYMBOLS}])")
+_STUFFED = lazy.compile(f"[{SYMBOLS}]{{1,4}}[\u4e00-\u9fffA-Za-z0-9.【】]{{1,8}}(?=[{SYMBOLS}])")
 _FEWEST_SYMBOLS = 4
 _SEPARATOR = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|]")
 _SPACED = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff](?:[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff]){1,12}")

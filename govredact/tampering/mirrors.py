@@ -96,7 +96,8 @@ def _is_mirrored(page: PageText, readings: list[tuple[int, int]]) -> bool:
     ends = {end for _, end in readings}
     rows = sum(start in ends for start, _ in readings)
     changed = sum(page.text[start] != page.plain[start] for start, _ in readings)
-    return rows * 2 < len(readings) and (changed * 3 >= len(readings) or len(marked) >= _FEWEST_PLAIN)
+    running = sum("\u4e00" <= page.text[end : end + 1] <= "\u9fff" for _, end in readings)
+    return rows * 2 < len(readings) and running * 3 >= len(readings) and (changed * 3 >= len(readings) or len(marked) >= _FEWEST_PLAIN)
 
 
 def _readings(page: PageText) -> Iterator[tuple[int, int]]:

@@ -146,7 +146,7 @@ def _lottery(page: PageText) -> Iterator[Sign]:
         first, last = min(match.start() for match, _ in found), max(match.end() for match, _ in found)
         best: dict[float, float] = {weight: weight for _, weight in found}
         weight = min(2.0, sum(best.values())) + 0.35 * (start < page.head)
-        if page.is_against(first, last):
+        if page.is_against(first, last, crime=True):
             weight *= 0.3
         yield Sign(first, last, "private_lottery", weight)
     if any(mark in page.plain for mark in _SPECIAL):

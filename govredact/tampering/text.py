@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 # Characters that traditional texts of any kind hold within a line or two, and simplified ones never.
 TRADITIONAL = "這個們來國會時後發為爲說對學實關過現業務與動開進應還無產電區縣點題門問間員長議號當從書報場機將處"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-SYMBOLS = "★☆◆◇■▲△▼▽●◎♠♥♦♣※◤◥◣◢❤✔✿✪➤►☑☀☎☛⭐🔥"
+SYMBOLS = "★☆◆◇■▲△▼▽●◎♠♥♦♣※◤◥◣◢❤✔✿✪➤►▶◀◄☑☀☎☛⭐🔥"
 _TRADITIONAL = lazy.compile(f"[{TRADITIONAL}]")
 # One look at the whole text tells that nothing of the three is in it, as it is with most.
 _ANY = lazy.compile(f"[{TRADITIONAL}{TONED}{SYMBOLS}]")
 # Who fights gambling, fraud and pornography, and what they do; a sentence with such a word speaks about hijackers' wares lawfully.
-_AGAINST = lazy.compile(
-    "警方|民警|公安|派出所|法院|检察|被告|嫌疑|涉嫌|涉案|犯罪|违法|非法|赌徒|参赌|涉赌|聚赌|禁赌|反赌|赌博罪|开设赌场|赌博案|赌博活动"
-    "|诈骗|反诈|骗局|受骗|被骗|防骗|打击|查处|查获|抓获|捣毁|破获|侦破|整治|取缔|严禁|禁止|不得|抵制|拒绝|远离|警惕|谨防|防范|举报"
-    "|扫黄|净网|卖淫嫖娼|招嫖|整顿|依法惩处|判处|拘留|罚款|刑法|治安管理|黄赌毒|危害|教育引导|戒赌|清朗|黑灰产|黑产|违规|团伙|引流"
-    "|不法分子|赌资|赌客|落网|被抓|淫秽|(?:网络|跨境|参与|从事|地下|聚众|境外)赌博"
+_CRIME = (
+    "警方|民警|派出所|公安局|公安机关|嫌疑|被告|涉嫌|涉案|犯罪|违法|非法|赌徒|参赌|涉赌|聚赌|禁赌|反赌|赌博罪|开设赌场|赌博案|赌博活动|赌资|赌客|戒赌"
+    "|(?:网络|跨境|参与|从事|地下|聚众|境外)赌博|诈骗|反诈|骗局|受骗|被骗|防骗|打击|查处|查获|抓获|捣毁|打掉|破获|侦破|取缔|扫黄|净网|卖淫|招嫖|判处"
+    "|拘留|刑法|黑产|黑灰产|团伙|引流|不法分子|落网|被抓|淫秽|黄赌毒|远离|切勿|谨防|警惕"
 )
+# These stand in any notice as well.
+_RULES = "公安|法院|检察|整治|严禁|禁止|不得|抵制|拒绝|防范|举报|整顿|危害|教育引导|清朗|违规|罚款|治安管理"
+_AGAINST_CRIME = lazy.compile(_CRIME)
+_AGAINST = lazy.compile(f"{_CRIME}|{_RULES}")
 _BREAKS = "。！？!?\n；;"
 _REACH = 80
 # Word lists whose hits are seeds, and the level that an entry without one of its own gets there.
@@ -92,10 +95,10 @@ class PageText:
         lasts = [at for at in (self.plain.find(mark, end, end + _REACH) for mark in _BREAKS) if at >= 0]
         return max(first, start - _REACH, 0), min(lasts, default=min(len(self.plain), end + _REACH))
 
-    def is_against(self, start: int, end: int) -> bool:
-        """Whether the sentence around ``[start, end)`` speaks of enforcement, warnings or prohibitions."""
+    def is_against(self, start: int, end: int, *, crime: bool = False) -> bool:
+        """Whether the sentence around ``[start, end)`` speaks of enforcement, warnings or prohibitions; ``crime``: of crime only."""
         first, last = self.sentence(start, end)
-        return _AGAINST.search(self.plain, first, last) is not None
+        return (_AGAINST_CRIME if crime else _AGAINST).search(self.plain, first, last) is not None
 
     def against(self, most: int = 3) -> int:
         """How many different words of enforcement the page holds, counted up to ``most``."""
