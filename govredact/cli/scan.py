@@ -25,6 +25,6 @@ def run(args: argparse.Namespace, texts: Texts) -> int:
     engine = session.engine_for(args)
     found = scanning.collect(engine, args.operands, args)
     reporting.check_outputs(args, found)
-    files = scanning.run(scanning.ScanTask(engine), found, args, texts)
+    files = scanning.run(scanning.ScanTask(engine, args.operands), found, args, texts)
     reporting.write(engine, files, args, texts, "scan", sys.stdout)
     return exit_codes.combine(exit_codes.of_file(file, engine.policy.fail_on) for file in files)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from govredact.cli import progress
 from govredact.documents.limits import Limits
 from govredact.errors import DocumentError, GovRedactError, PluginError
-from govredact.inputs import Input, walk
+from govredact.inputs import Input, Manifests, walk
 from govredact.models import FileError, FileReport
 
 if TYPE_CHECKING:
@@ -45,13 +45,18 @@ def read(engine: Engine, source: Input) -> bytes:
 class ScanTask:
     """Called with an input, gives its report. Picklable."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, operands: Sequence[str] = ()) -> None:
         self.engine = engine
         self.names = Names(engine)
+        self.manifests = Manifests(operands)
 
     def __call__(self, source: Input) -> FileReport:
         """The report of one input; skipped and unreadable ones have theirs as well."""
-        return guarded(source, self.names, lambda: self.engine.scan_file(read(self.engine, source), source.path, source.path))
+        return guarded(source, self.names, lambda: self._scan(source))
+
+    def _scan(self, source: Input) -> FileReport:
+        origin = self.manifests.origin(source.path) if source.kind == "file" else None
+        return self.engine.scan_file(read(self.engine, source), source.path, source.path, origin)
 
 
 def guarded(source: Input, names: Names, work: Callable[[], FileReport]) -> FileReport:

@@ -113,11 +113,11 @@ class Engine:
         """The findings in a text that is already decoded; offsets are code points of ``text``."""
         return [item.finding for item in self._report(self._examine_text(text), "") if _is_shown(item)]
 
-    def scan_file(self, data: bytes, name: str, relative: str = "") -> FileReport:
-        """The report of one document; unreadable ones are reported, not raised."""
+    def scan_file(self, data: bytes, name: str, relative: str = "", origin: Origin | None = None) -> FileReport:
+        """The report of one document; unreadable ones are reported, not raised. ``origin`` goes before the engine's own."""
         digest = sha256(data)
         try:
-            examined = self._examine(data, name)
+            examined = self._examine(data, name, origin=origin)
         except DocumentError as error:
             return unreadable(relative or name, digest, error)
         path = relative or name
@@ -185,8 +185,9 @@ class Engine:
         copy = self._examine(masked, masked_name or name)
         return Verification(tuple(self._residues(copy, gone, thorough, name)), len(chosen), len(kept))
 
-    def _examine(self, data: bytes, name: str, everything: bool = False) -> Examined:
-        return examine(self._parts.plan, data, name, self._parts.limits, everything)
+    def _examine(self, data: bytes, name: str, everything: bool = False, origin: Origin | None = None) -> Examined:
+        plan = self._parts.plan if origin is None else self._parts.plan.for_origin(origin)
+        return examine(plan, data, name, self._parts.limits, everything)
 
     def _examine_text(self, text: str, everything: bool = False) -> Examined:
         return examine_text(self._parts.plan, text, everything)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
@@ -89,6 +90,12 @@ class Plan:
         if detector.on_observation:
             for kind in detector.observations:
                 self.observers[kind] = (*self.observers.get(kind, ()), detector.on_observation)
+
+    def for_origin(self, origin: Origin) -> Plan:
+        """This plan for a document of which ``origin`` is known; what it leaves open stays as it was."""
+        plan = copy(self)
+        plan.origin = Origin(*(given or known for given, known in zip(origin, self.origin, strict=True)))
+        return plan
 
     def header_evidence(self, header: str) -> Evidence:
         """The field of a header or label cell that a document gives as a string; the label that ends last counts."""

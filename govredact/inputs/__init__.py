@@ -6,6 +6,7 @@ from govredact.files import identities, is_protected, write_atomic
 from govredact.inputs.entry import Input
 from govredact.inputs.git import git_tracked
 from govredact.inputs.globs import matches
+from govredact.inputs.manifest import Manifests
 from govredact.inputs.walk import walk
 
-__all__ = ["Input", "git_tracked", "identities", "is_protected", "matches", "walk", "write_atomic"]
+__all__ = ["Input", "Manifests", "git_tracked", "identities", "is_protected", "matches", "walk", "write_atomic"]

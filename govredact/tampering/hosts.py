@@ -23,7 +23,8 @@ _LIKE_GOV = lazy.compile("(?:^|[.-])(?:gov|g0v|qov|gov-?cn|govcn|goov|govv|gav|e
 _FOREIGN_GOV = lazy.compile("\\.gov(?:\\.[a-z]{2})?$|\\.(?:edu|ac)(?:\\.[a-z]{2})?$")
 # What sites of gambling, lotteries and pornography are called.
 _TRADE = lazy.compile(
-    "bet[0-9]{2,}|[0-9]{2,}bet|^bets?[.0-9-]|-bet\\.|casino|poker|caipiao|lottery|liuhecai|kaiyun|leyu|yabo|hth[0-9]|bwin|manbet|beplay|betway"
+    "bet[0-9]{2,}|[0-9]{2,}bet|^bets?[.0-9-]|-bet\\.|casino|poker|caipiao|lottery|liuhecai|kaiyun|leyu|yabo|hth[0-9]|bwin|manbet"
+    "|beplay|betway"
     "|w88|m88|188bet"
     "|porn|xvideo|sex[0-9.-]|avtt|9[01]porn|huangguan|pujing|jinsha[0-9]|weinisi|yongli[0-9]|88888|66666"
     "|^[a-z]{0,3}[0-9]{5,}[a-z]?\\.(?:com|net|cc|vip|top|xyz|shop|app|club|co)$"

@@ -23,8 +23,10 @@ _TRADITIONAL = lazy.compile(f"[{TRADITIONAL}]")
 _ANY = lazy.compile(f"[{TRADITIONAL}{TONED}{SYMBOLS}]")
 # Who fights gambling, fraud and pornography, and what they do; a sentence with such a word speaks about hijackers' wares lawfully.
 _CRIME = (
-    "警方|民警|派出所|公安局|公安机关|嫌疑|被告|涉嫌|涉案|犯罪|违法|非法|赌徒|参赌|涉赌|聚赌|禁赌|反赌|赌博罪|开设赌场|赌博案|赌博活动|赌资|赌客|戒赌"
-    "|(?:网络|跨境|参与|从事|地下|聚众|境外)赌博|诈骗|反诈|骗局|受骗|被骗|防骗|打击|查处|查获|抓获|捣毁|打掉|破获|侦破|取缔|扫黄|净网|卖淫|招嫖|判处"
+    "警方|民警|派出所|公安局|公安机关|嫌疑|被告|涉嫌|涉案|犯罪|违法|非法|赌徒|参赌|涉赌|聚赌|禁赌|反赌|赌博罪|开设赌场|赌博案|赌博活动"
+    "|赌资|赌客|戒赌"
+    "|(?:网络|跨境|参与|从事|地下|聚众|境外)赌博|诈骗|反诈|骗局|受骗|被骗|防骗|打击|查处|查获|抓获|捣毁|打掉|破获|侦破|取缔|扫黄|净网"
+    "|卖淫|招嫖|判处"
     "|拘留|刑法|黑产|黑灰产|团伙|引流|不法分子|落网|被抓|淫秽|黄赌毒|远离|切勿|谨防|警惕"
 )
 # These stand in any notice as well.
