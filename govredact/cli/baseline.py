@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, texts: Texts) -> int:
     args.baseline = None
     engine = session.engine_for(args)
     found = [source for source in scanning.collect(engine, paths, args) if not targets.inside(target, source.path)]
-    files = scanning.run(scanning.ScanTask(engine, args.operands), found, args, texts)
+    files = scanning.run(scanning.ScanTask(engine, paths), found, args, texts)
     findings = [finding for file in files for finding in (*file.findings, *file.filtered)]
     unread = exit_codes.combine(exit_codes.of_file(file, "never") for file in files)
     _complain(files, texts)
