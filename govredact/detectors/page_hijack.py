@@ -25,18 +25,22 @@ _ENOUGH = 1.0
 # A sign of its own that is shown once the page counts as tampered.
 _SHOWN = 0.5
 _MOST = 60
+# Offices offer their own pages in traditional characters.
+_OFFICIAL = (".gov.cn", ".edu.cn", ".gov.hk", ".gov.mo", ".gov.tw")
+_LAWFUL_FORMS = frozenset(("traditional_mirror",))
 _WEB = frozenset(("html", "mhtml"))
 
 
 def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
     """The signs on each page that has enough of them; those of a web page count together."""
-    from govredact.tampering import meta  # see _signs
+    from govredact.tampering import hosts, meta  # see _signs
 
     pages = [page for page in whole.pages if "file_name" not in page.scan.passage.traits(0)]
     noticed = list(meta.signs(whole))
+    lawful = _LAWFUL_FORMS if hosts.host_of(whole.origin.url).endswith(_OFFICIAL) else frozenset()
     groups = [pages] if whole.format in _WEB else [[page] for page in pages]
     for group in groups:
-        found = [(page, _signs(page)) for page in group]
+        found = [(page, [sign for sign in _signs(page) if sign.kind not in lawful]) for page in group]
         total = _total([*noticed, *(sign for _, signs in found for sign in signs)])
         if total >= _ENOUGH:
             for page, signs in found:
@@ -47,11 +51,11 @@ def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
 
 
 def _signs(page: Page) -> list[Sign]:
-    from govredact.tampering import brands, markup, mirrors, spam  # loaded with the first document, not with the program
+    from govredact.tampering import brands, markup, mirrors, sites, spam  # loaded with the first document, not with the program
     from govredact.tampering.text import PageText
 
     text = PageText(page.scan.text, page.scan.keywords)
-    return [sign for family in (markup, mirrors, brands, spam) for sign in family.signs(text)]
+    return [sign for family in (markup, mirrors, brands, sites, spam) for sign in family.signs(text)]
 
 
 def _total(signs: Iterable[Sign | Noticed]) -> float:
@@ -90,7 +94,7 @@ def _apart(signs: list[Sign]) -> Iterator[Sign]:
 def _everywhere(signs: list[Sign], text: str) -> set[Sign]:
     """``signs`` and the other places of what replaced a name."""
     found = set(signs)
-    for sign in {text[s.start : s.end]: s for s in signs if s.kind in ("brand_in_place", "joined_phrases")}.values():
+    for sign in {text[s.start : s.end]: s for s in signs if s.kind in ("brand_in_place", "joined_phrases", "site_for_name")}.values():
         value = text[sign.start : sign.end]
         at = text.find(value)
         while at >= 0 and len(found) < 10 * _MOST:

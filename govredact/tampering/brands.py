@@ -35,13 +35,17 @@ _TOKEN = lazy.compile(
     f"(?P<play>投注|博彩|娱乐城|娱乐场|娱人城|赌场|赌城|老虎机|百家乐|{_PLAY})|(?P<site>{_SITE})|(?P<place>{_PLACE})"
     "|(?P<latin>[A-Za-z0-9]{1,24})|(?P<joint>股份有限公司|有限公司|[_|·\\-—–~+/【】\\[\\]（）()： ])"
 )
+_SITE_WORD = lazy.compile(_SITE)
 _SITES = lazy.compile(f"(?:{_SITE}|[()（）·]){{1,6}}")
 _GAMBLING = frozenset(("投注", "博彩", "娱乐城", "娱人城", "赌场", "赌城", "老虎机", "百家乐"))
 _WEIGHTS = {"critical": 0.6, "gambling": 0.6, "obscene": 0.6, "medium": 0.35, "sites": 0.2}
+_STRONG = 0.6
+_ASCII = lazy.compile("[0-9A-Za-z]{2}")
 _BRANDS = frozenset(("critical", "gambling", "obscene", "medium"))
 # Numbers of years, channels and hotlines are no brands.
 _NO_BRAND = lazy.compile(
-    "(?:19|20)[0-9]{2}|[0-9]|1[0-9]|(?i:cctv[0-9]*|qq|pp|nba|cba|cuba|[0-9]?[gkd]|vr|ai|it|tv|wifi|h5|pc|e|oa|id|vip)|12345|12306|12315|400"
+    "(?:19|20)[0-9]{2}|[0-9]|1[0-9]|(?i:ac|fc|vs|cctv[0-9]*|qq|pp|nba|cba|cuba|[0-9]?[gkd]|vr|ai|it|tv|wifi|h5|pc|e|oa|id|vip)|12345"
+    "|12306|12315|400"
 )
 _NAME_AFTER = lazy.compile(
     " ?(?:[\u4e00-\u9fff]?[省市区县镇乡州盟旗]|[\u4e00-\u9fff]{0,2}街道)?(?:人民政府|政府|党委|党组|党支部|党总支|党工委|支部|纪委|纪检"
@@ -52,7 +56,8 @@ _NAME_AFTER = lazy.compile(
     "|[\u4e00-\u9fff]?(?:院长|校长|书记|主任|教授|副教授|局长)|召开|举行|举办|开展|组织"
     "|承办|荣获|隆重|顺利|成功|成立|关于|章程|[\u4e00-\u9fff]{0,8}管理办法|[\u4e00-\u9fff]{0,6}制度|[\u4e00-\u9fff]{0,4}预算|决算"
     "|第[一二三四五六七八九十0-9]{1,3}[届次]|20[0-9]{2}(?:年|级|届)"
-    "|新闻|信息公开|通知|公告|公示|科研|教学|学科|专业|[（(](?:以下)?(?:简称|统称))"
+    "|图书馆|档案馆|博物馆|[\u4e00-\u9fff]{1,4}处(?![理于在])|人民法院|法院|检察院|护理部|股份|研究院|研究所|实验室|课题组|网络中心"
+    "|后勤|代表队|新闻|信息公开|通知|公告|公示|科研|教学|学科|专业|[（(](?:以下)?(?:简称|统称))"
 )
 _NAME_BEFORE = lazy.compile(
     "(?:来源|出处|发布机构|发布单位|发布者|发布人|作者|供稿|单位|单位名称|当前位置|现在的位置|版权所有|主办|承办|发文机关|名称"
@@ -63,6 +68,11 @@ _AT = lazy.compile("[在于到赴抵往位从与和、及]$")
 
 # 澳门博彩监察协调局, 博彩业, 博彩企业: the trade as a subject of lawful texts.
 _TRADE = lazy.compile("(?<=博彩)(?:监察|业|企|税|法|承批|收入|毛收入|经营|中介|产业|委员会|监管|股份|从业|旅游|公司|场)")
+
+
+# A company of that name (万博电子有限公司), without any word of a site.
+_COMPANY = lazy.compile("[\u4e00-\u9fff]{0,4}(?:股份)?有限(?:责任)?公司")
+_SELLS = lazy.compile("官[网方]|登录|(?i:app)|体育|下载|投注|平台|中国")
 
 
 class _Chain(NamedTuple):
@@ -83,6 +93,9 @@ def signs(page: PageText) -> Iterator[Sign]:
     for chain in chains:
         places = named[page.plain[chain.start : chain.end]]
         weight = _in_place(page, chain, len(places) if any(places) else 1)
+        # The same name again, Latin letters in it, on a page that does not speak of crime at all.
+        again = weight >= _STRONG and len(places) > 1 and not any(places)
+        weight += 0.2 * (again and _ASCII.search(page.plain, chain.start, chain.end) is not None and page.against(1) == 0)
         if weight >= 0.5:
             yield Sign(chain.start, chain.end, "brand_in_place", weight)
 
@@ -118,12 +131,13 @@ def _chain(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[_Chain]:
     kinds = {kind for _, _, kind in run}
     if kinds.isdisjoint(_WEIGHTS):
         return
-    weight = sum(_seed_weights(page, run)) + _play(page, run) + _latin(page, run)
-    weight += min(0.5, 0.2 * len({page.plain[a:b] for a, b, kind in run if kind == "site"})) + 0.15 * ("place" in kinds)
+    start, end = run[0][0], max(b for _, b, _ in run)
+    weight = sum(_seed_weights(page, run)) + _play(page, run) + _latin(page, run) + 0.15 * ("place" in kinds)
+    weight += min(0.5, 0.2 * len({match[0] for match in _SITE_WORD.finditer(page.plain, start, end)}))
     joints = [page.plain[a:b] for a, b, kind in run if kind == "joint"]
     joined = any(mark in "_|·【-" for mark in joints)
     branded = not kinds.isdisjoint(_BRANDS)
-    yield _Chain(run[0][0], max(b for _, b, _ in run), weight + 0.2 * joined, "_" in joints, branded)
+    yield _Chain(start, end, weight + 0.2 * joined, "_" in joints, branded)
 
 
 def _seed_weights(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[float]:
@@ -167,7 +181,8 @@ def _in_place(page: PageText, chain: _Chain, count: int) -> float:
     ``count`` is how often the same chain stands on the page, if one of the places is that of a name.
     """
     weight, named = chain.weight, _is_name(page, chain)
-    if _TRADE.match(page.plain, chain.end):
+    is_company = _COMPANY.match(page.plain, chain.end) and not _SELLS.search(page.plain, chain.start, chain.end)
+    if is_company or _TRADE.match(page.plain, chain.end):
         return 0.0
     if not chain.branded and count < 2:
         return 0.0

@@ -43,7 +43,8 @@ _LOTTERY = (
     (
         lazy.compile(
             "天天开?好彩|[一二三四五六七八九]肖[一二三四五六七八九中必]{1,3}[码特中]|[一二三四五六七八九]码中特|特码资料"
-            "|二四六天天|7{3,5}8{3,5}|濠江论坛|心水论坛|开奖记录[查大]"
+            "|二四六天天|7{3,5}8{3,5}|濠江论坛|心水论坛|开奖记录[查大]|(?:白小姐|管家婆|王中王|曾道人|黄大仙|铁算盘)[^，。；"
+            "！？\n]{0,10}?(?:[一二三四五六七八九]期|必出|必中|[一二三四五六七八九]肖|[一二三四五六七八九]码|开奖|资料|精准|心水|100%)"
         ),
         0.9,
     ),
@@ -88,7 +89,8 @@ _SMUT = lazy.compile(
     "|免费视频|免费看|免费|在线观看|在线播放|在线视频|在线|观看|播放|视频|高清|丁香|婷婷|伊人|五月|超碰|香蕉|蜜桃|蜜臀|蜜芽|番号"
     "|波多野结衣|东京热|一本道|草榴|四虎|嫩草|啪啪|强奸|乱伦|裸体|美女|女教师"
     "|熟女|熟妇|巨乳|爆乳|制服|诱惑|激情|电影|影院|影视|网站|免费网|综合|大片|自产|自在自线|不卡|野战|老妇|黑丝|福利|口爆|后入|轮奸"
-    "|玩弄|扒开|私密|羞羞|做受|女人|男人|三区|专区|先锋|你懂的"
+    "|玩弄|扒开|私密|羞羞|做受|女人|男人|三区|专区|先锋|你懂的|色偷偷|男人的天堂|天堂|京东热|这里只有|色图|三年片|欧美性|性猛交|映画"
+    "|传媒|大全|动漫|入口|性视频|文字暮|字暮"
     "|(?i:av|aⅴ|vs|xxx{0,3}|sex|porn|free|hd|tv|www|com|[0-9]{2,4})|热|色|操|日|爽|奶|超|性|肉|片|乱|网|的|人|国|国内|综"
 )
 _HARD = frozenset(
@@ -126,7 +128,13 @@ _HARD = frozenset(
     )
 )
 _HAN = lazy.compile("[\u4e00-\u9fffA-Za-z0-9]")
+_STOP = lazy.compile("[。！？；、]")
 _FEWEST = 12
+# So many different words of that kind make a row even without the worst of them, if one of these is among them.
+_MANY = 6
+_NEUTRAL = frozenset(
+    ("成人", "午夜", "丝袜", "激情", "自拍", "偷拍", "诱惑", "大片", "色", "性", "热", "操", "av", "中文字幕", "三级", "一级", "福利")
+)
 
 
 def signs(page: PageText) -> Iterator[Sign]:
@@ -207,19 +215,25 @@ def _tea_run(page: PageText, run: list[tuple[int, int, str, str]]) -> Iterator[S
 
 
 def _smut(page: PageText) -> Iterator[Sign]:
-    for start, end in page.windows(("low", "obscene"), 80):
-        seeds = page.seeds_between(start, end)
-        if len(seeds) < 2:
-            continue
-        # What stands between the words of a row is not much; around it there may be the page's own text.
-        for first, last in _dense(page, start, end):
-            words = {match[0].lower() for match in _SMUT.finditer(page.plain, first, last)}
-            hard = sum(word in _HARD for word in words) + len({s.start for s in seeds if s.level == "obscene" and first <= s.start < last})
-            weight = 0.08 * sum(len(word) > 1 for word in words) + 0.3 * hard + 0.15 * (first < page.head)
-            if page.is_against(first, last):
-                weight *= 0.3
-            if weight >= 0.5:
-                yield Sign(first, last, "obscene_keywords", weight)
+    rows = [row for window in page.windows(("low", "obscene"), 80) for row in _rows(page, *window)]
+    for row in rows:
+        weight = row.weight + 0.3 * (len(rows) > 1)
+        if weight >= 0.5:
+            yield row._replace(weight=weight)
+
+
+def _rows(page: PageText, start: int, end: int) -> Iterator[Sign]:
+    """Rows of keywords in one window. What stands between their words is not much; around them there may be the page's own text."""
+    seeds = page.seeds_between(start, end)
+    if len(seeds) < 2:
+        return
+    for first, last in _dense(page, start, end):
+        words = {match[0].lower() for match in _SMUT.finditer(page.plain, first, last)}
+        hard = sum(word in _HARD for word in words) + len({s.start for s in seeds if s.level == "obscene" and first <= s.start < last})
+        long = sum(len(word) > 1 for word in words)
+        weight = 0.08 * long + 0.3 * hard + 0.15 * (first < page.head) + 0.4 * (long >= _MANY and not _NEUTRAL.isdisjoint(words))
+        if weight >= 0.3:
+            yield Sign(first, last, "obscene_keywords", weight * (0.3 if page.is_against(first, last) else 1.0))
 
 
 def _dense(page: PageText, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -227,7 +241,7 @@ def _dense(page: PageText, start: int, end: int) -> Iterator[tuple[int, int]]:
     spans = [match.span() for match in _SMUT.finditer(page.plain, start, end)]
     run: list[tuple[int, int]] = []
     for span in [*spans, (end + 99, end + 99)]:
-        if run and (span[0] - run[-1][1] > 6 or not _keeps_dense(page, run, span)):
+        if run and (span[0] - run[-1][1] > 6 or _STOP.search(page.plain, run[-1][1], span[0]) or not _keeps_dense(page, run, span)):
             if _letters(page, run[0][0], run[-1][1]) >= _FEWEST:
                 yield run[0][0], run[-1][1]
             run = []
@@ -238,7 +252,7 @@ def _keeps_dense(page: PageText, run: list[tuple[int, int]], span: tuple[int, in
     if span[1] > len(page.plain) + 50:
         return False
     covered = sum(b - a for a, b in run) + span[1] - span[0]
-    return covered * 5 >= 3 * _letters(page, run[0][0], span[1])
+    return covered * 2 >= _letters(page, run[0][0], span[1])
 
 
 def _letters(page: PageText, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import govredact
+from govredact.models import Origin
 
 if TYPE_CHECKING:
     from govredact.models import Finding
@@ -86,6 +87,7 @@ LAWFUL = {
     "ids of a page": '<div id="main"><p id="p1">通知</p><p id="p2">各单位：</p><span id="zoom">现将事项通知</span></div>',
     "a hospital": "购置国产超声设备，高清视频系统免费开放。成人接种门诊在一区、二区、三区设立，午夜急诊在线预约，三级医院评审。",
     "films": "国产影片票房占比提高，观众可在视频平台免费观看高清影视作品，欧美、日韩影片受欢迎。",
+    "a football club": "国际米兰举行新闻发布会，AC米兰队参加，米兰理工大学代表出席。",
     "a novel": "市图书馆举办讲座《金瓶梅》与明代社会，主讲教授介绍小说中的市井生活。",
 }
 
@@ -102,6 +104,14 @@ def test_each_replaced_name_is_covered(engine: govredact.Engine) -> None:
     places = [match.span() for match in re.finditer(re.escape(phrase), text)]
     assert len(places) == 3
     assert all(any(start <= first and last <= end for start, end in spans) for first, last in places)
+
+
+def test_an_office_may_offer_its_page_in_traditional_characters() -> None:
+    text = TAMPERED["a converted document"]
+    official = govredact.Engine(origin=Origin(url="http://www.qingshan.gov.cn/big5/a.html"), entities={"PAGE_HIJACK"})
+    foreign = govredact.Engine(origin=Origin(url="http://www.example.com/a.html"), entities={"PAGE_HIJACK"})
+    assert official.scan_text(text) == []
+    assert foreign.scan_text(text) != []
 
 
 def test_the_words_of_the_list_alone_are_no_finding(engine: govredact.Engine) -> None:

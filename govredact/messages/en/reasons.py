@@ -144,6 +144,7 @@ TEXTS = {
     "source_is_none": "the source is none that may be reprinted",
     "source_not_for_central": "no source that a document of the centre may be taken from",
     "source_not_for_provincial": "no source that a document of the province may be taken from",
+    "site_for_name": "words of a site in the place of an office's name",
     "brand_in_place": "the name of a gambling or obscene site in the place of an office's",
     "joined_phrases": "search phrases joined by underscores inside the text",
     "private_lottery": "advertising for private lotteries",

@@ -144,6 +144,7 @@ TEXTS = {
     "source_is_none": "“来源”不是可转载的稿源",
     "source_not_for_central": "中央文件的来源不在稿源之列",
     "source_not_for_provincial": "省级文件的来源不在稿源之列",
+    "site_for_name": "机构名称处出现网站用语",
     "brand_in_place": "机构名称处出现博彩、色情网站的名称",
     "joined_phrases": "用下划线连接的搜索词混入正文",
     "private_lottery": "私彩、开奖类推广",
