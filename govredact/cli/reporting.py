@@ -35,7 +35,7 @@ def write(engine: Engine, files: Sequence[FileReport], args: argparse.Namespace,
 
     policy = engine.policy
     report = Report(tuple(files), policy.name, policy.digest, today(policy).isoformat())
-    view = public_view(report, args.show_values, args.all, args.risk)
+    view = public_view(report, args.show_values, args.all, args.risk, policy.aggregation.kinds)
     for name, path in args.output:
         text = render(name, view, output.plain_style(texts, args, mode))
         write_file(path, text.encode("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govredact.reports.places import for_people
+from govredact.reports.risk_lines import risk_lines
 from govredact.reports.summary import summary_lines
 from govredact.reports.terminal import pad, paint, printable, shorten, width
 
@@ -26,6 +27,8 @@ def render(view: dict[str, Any], style: Style) -> str:
         body = list(_body(file, style))
         if body:
             lines += [paint(printable(file["path"]), "bold", style.colour), *body, ""]
+    if "risk" in view:
+        lines += risk_lines(view["risk"], style)
     if not style.quiet:
         lines += _skipped(view, style)
         lines += summary_lines(view, style)

@@ -2,7 +2,7 @@
 
 Additions to the contract: ``end_line`` and ``end_column`` of a finding (where lines are counted), ``suggestion``, ``gate`` and
 ``indicator``; ``summary.inline_ignored`` and ``summary.by_gate``; with ``--all`` the list ``filtered`` of a file (findings with
-``filtered_by``), with ``--risk`` ``risk.identifiers`` of a file.
+``filtered_by``), with ``--risk`` ``risk.identifiers`` of a file and ``risk`` of the run; ``genre`` of a file.
 """
 
 from __future__ import annotations
@@ -22,20 +22,54 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = "1.0"
 
 
-def public_view(report: Report, show_values: bool = False, show_all: bool = False, risk: bool = False) -> dict[str, Any]:
+def public_view(report: Report, show_values: bool = False, show_all: bool = False, risk: bool = False, kinds: int = 3) -> dict[str, Any]:
     """The whole report as dictionaries, lists, strings and numbers that JSON can hold.
 
     ``show_values`` adds ``value`` to findings and leaves paths as they are; ``show_all`` adds lawful (``allow``) and
-    filtered findings; ``risk`` adds the kinds of identifying values in each file.
+    filtered findings; ``risk`` adds the kinds of identifying values in each file, and what gives persons away in all of them: a row
+    with ``kinds`` kinds of values or more does.
     """
     files = [_file(file, show_values, show_all, risk) for file in report.files]
-    return {
+    view: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "as_of": report.as_of,
         "tool": {"name": "govredact", "version": __version__},
         "policy": {"name": report.policy_name, "digest": report.policy_digest},
         "summary": _summary(report, files),
         "files": files,
+    }
+    if risk:
+        view["risk"] = _together(report, show_values, kinds)
+    return view
+
+
+def _together(report: Report, show_values: bool, kinds: int) -> dict[str, Any]:
+    """What the files tell together, by places."""
+    from govredact.reports import risk  # only when it is asked for
+
+    found = risk.assess(report.files, kinds, int(report.as_of[:4]))
+    covers = [Cover(() if show_values else (*file.findings, *file.filtered)) for file in report.files]
+
+    def place(record: risk.Record) -> dict[str, Any]:
+        first, cover = record.findings[0], covers[record.file]
+        return {
+            "path": cover.path(report.files[record.file].path),
+            "member": None if first.member is None else cover.path(first.member),
+            "start": first.start,
+            "location": _location(first.location, cover),
+        }
+
+    return {
+        "rows": [{**place(record), "entities": list(record.entities)} for record in found.rows],
+        "persons": [
+            {
+                "entities": risk.entities_of(person.records),
+                "linked_by": list(person.linked_by),
+                "records": [place(record) for record in person.records],
+            }
+            for person in found.persons
+        ],
+        "masks": [{"candidates": masks.left, "records": [place(masks.first), place(masks.second)]} for masks in found.masks],
     }
 
 

@@ -57,7 +57,7 @@ TEXTS = {
     "option.show_values": "Show the values themselves. The report is then sensitive: keep it safe.",
     "option.all": "Show lawful and filtered findings too.",
     "option.explain": "Show the reasons and the score of each finding.",
-    "option.risk": "Count the kinds of identifying values in each file.",
+    "option.risk": "Count the kinds of identifying values; name rows and files that give a person away together.",
     "option.out": "File or folder for masked copies; - is standard output.",
     "option.in_place": "Rewrite files that git tracks.",
     "option.wording": "Correct misspelt words as suggested.",

@@ -55,7 +55,7 @@ TEXTS = {
     "option.show_values": "在报告中显示原文。报告将含敏感信息，请妥善保管。",
     "option.all": "也显示可公开的和被滤除的发现。",
     "option.explain": "显示每一处的依据和可信度。",
-    "option.risk": "按文件统计各类标识信息。",
+    "option.risk": "统计各类标识信息，并指出哪些行、哪些文件合起来会暴露一个人。",
     "option.out": "遮盖副本的文件或文件夹；- 表示标准输出。",
     "option.in_place": "就地改写 git 已跟踪的文件。",
     "option.wording": "按建议改正错别字。",
