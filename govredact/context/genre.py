@@ -93,7 +93,7 @@ def guess(texts: Iterable[str]) -> Genre | None:
 
 def _title(text: str) -> str:
     """The short lines at the beginning of ``text`` that hold no cells."""
-    lines = text[:_TITLE].splitlines()[:6]
+    lines = [line.strip("\t ") for line in text[:_TITLE].splitlines()[:6]]  # a sheet pads its title with empty cells
     return "\n".join([line for line in lines if len(line) <= _LONGEST_LINE and "\t" not in line and line.count("|") < 2])
 
 
