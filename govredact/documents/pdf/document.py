@@ -10,11 +10,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from govredact.documents.base import Document
+from govredact.documents.base import Document, readable
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
-from govredact.documents.pdf import covered, pages, pictures, properties, strings
+from govredact.documents.pdf import covered, pages, pictures, properties, remains, strings
 from govredact.documents.pdf.carried import Headers
-from govredact.documents.pdf.fonts import UNMAPPED
+from govredact.documents.pdf.fonts import CONTRADICTION, UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.pictures import PICTURES
 from govredact.documents.pdf.source import DAMAGE, Source
@@ -47,6 +47,7 @@ _HEAD = 1024
 # Gaps in the reading of text itself: a copy in which something was not understood is not made.
 UNREADABLE = frozenset(("unmapped_glyphs", "damaged_page"))
 _PAGE = re.compile("page ([0-9]+)")
+_FILE_NAME = re.compile(r"^[^\n/]{1,200}\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _XML = re.compile(r"\s*<")
 
 
@@ -124,7 +125,7 @@ class PdfDocument(Document):
                 raise MaskingUnsupportedError(f"{gap.place} cannot be read ({gap.reason}), so nothing was masked", place=gap.place)
         from govredact.documents.pdf.removal import write
 
-        kept = [edit for edit in edits if edit.leaf != (TAIL, 0) and edit.leaf[0] != PICTURES]  # type: ignore[index]
+        kept = [edit for edit in edits if edit.leaf[0] not in (TAIL, PICTURES)]  # type: ignore[index]
         try:
             return write(self.data, self.limits, kept, self._members, clean=cleaning("metadata") == "remove", raster=raster)
         except DAMAGE as error:
@@ -216,13 +217,13 @@ class PdfDocument(Document):
     def _list_page_gaps(self, part: str, content: Content) -> None:
         text = "".join([run.text for run in content.runs])
         visible = len("".join(text.split()))
-        if content.gaps:
+        if content.gaps - {CONTRADICTION}:
             self._gaps.append(Gap(part, "damaged_page", True))
         if not visible:
             if _DRAWS.search(content.scope.data):
                 self._gaps.append(Gap(part, "rasterized" if RASTER_NAME in content.scope.data else "no_text", True))
             return
-        if UNMAPPED in text:
+        if UNMAPPED in text or CONTRADICTION in content.gaps:
             self._gaps.append(Gap(part, "unmapped_glyphs", True))
         shares = [overlap(paint.box, content.box) / max(1.0, area(content.box)) for paint in content.paints if paint.picture]
         if shares:
@@ -261,18 +262,24 @@ class PdfDocument(Document):
             buffer = buffers.setdefault(page, LeafBuffer(strings.STRINGS))
             buffer.separator("\n" if buffer.text() else "")
             buffer.begin(block)
-            buffer.leaf((text.objgen, text.path, text.kind), text.text)
+            # The name of a file is read like one: what joins a long number to the rest separates it.
+            said = readable(text.text) if _FILE_NAME.search(text.text) else text.text
+            buffer.leaf((text.objgen, text.path, text.kind), said)
         for page, buffer in buffers.items():
             yield LeafPassage(buffer, "document" if page is None else f"page {page + 1} (annotations)")
 
     def _tail_passage(self) -> Iterator[Passage]:
-        """What stands behind the end mark; a masked copy never has it."""
+        """What stands behind the end mark and between the objects; a masked copy never has it."""
         tail = self.data[self.data.rfind(_END) + len(_END) :].strip(b"\0\r\n\t ")
-        if tail:
+        found = [tail.decode("utf-8", "replace")] if tail else []
+        found.extend(remains.texts(self.data, self._source.has, whole=not self._earlier_revision()))
+        if found:
             buffer = LeafBuffer(TAIL)
             buffer.begin(Block(Location("pdf"), frozenset(("hidden",))))
-            buffer.leaf(0, tail.decode("utf-8", "replace"))
-            yield LeafPassage(buffer, "bytes behind the end mark")
+            for number, text in enumerate(found):
+                buffer.separator("\n" if number else "")
+                buffer.leaf(number, text)
+            yield LeafPassage(buffer, "bytes outside of all objects")
 
     def _picture_passages(self) -> Iterator[Passage]:
         """What the files of pictures say beside their pixels; a masked copy never has it."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 UNMAPPED = "\ufffd"
+# A gap of content: glyphs that show something else than they say.
+CONTRADICTION = "contradictory_font"
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _DINGBATS = re.compile("Symbol|Dingbats|Wingdings|Webdings", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
@@ -48,10 +50,11 @@ class Glyphs(dict[bytes, tuple[str, float]]):
 class Font:
     """One font: ``split`` cuts a string into codes, ``glyphs`` tells text and advance, ``wide`` that codes have two bytes.
 
-    ``cid`` tells the CID of a code; None for simple fonts. ``type3`` says that its sizes mean nothing to other fonts.
+    ``cid`` tells the CID of a code; None for simple fonts. ``contradicts`` are codes of simple fonts that are shown as one letter or
+    digit and read as another. ``type3`` says that its sizes mean nothing to other fonts.
     """
 
-    __slots__ = ("cid", "glyphs", "key", "name", "split", "type3", "vertical", "wide")
+    __slots__ = ("cid", "contradicts", "glyphs", "key", "name", "split", "type3", "vertical", "wide")
 
     def __init__(self, name: str, split: Callable[[bytes], list[bytes]], make: Callable[[bytes], tuple[str, float]]) -> None:
         self.name = name
@@ -61,6 +64,7 @@ class Font:
         self.glyphs = Glyphs(make)
         self.vertical = self.wide = self.type3 = False
         self.cid: Callable[[bytes], int] | None = None
+        self.contradicts: frozenset[int] = frozenset()
 
     def read(self, data: bytes) -> tuple[str, float, int, int]:
         """Text of a string, the sum of its advances in thousandths of an em, its number of codes and of one-byte blanks."""
@@ -113,8 +117,16 @@ def _simple(font: Any, name: str, texts: dict[bytes, str], subtype: str) -> Font
         return text, widths.get(code[0], widths.get(-1, 0.0))
 
     made = SimpleFont(name, make)
+    descriptor = font.get("/FontDescriptor")
+    if subtype != "/Type3" and (descriptor is None or not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))):
+        made.contradicts = frozenset(code for code, text in encoding.items() if _differ(text, texts.get(bytes((code,)), "")))
     made.type3 = subtype == "/Type3" and not _is_ordinary(font.get("/FontMatrix"))
     return made
+
+
+def _differ(shown: str, said: str) -> bool:
+    """Whether a reader sees another letter or digit than a program reads; only fonts of the viewer's own show what they say."""
+    return shown.isascii() and shown.isalnum() and said.isalnum() and folded(said) != shown
 
 
 def _is_ordinary(matrix: Any) -> bool:

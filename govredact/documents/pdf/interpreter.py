@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govredact.documents.pdf.content import Content, Marked, Paint, Picture, Run, Scope, Show, Stroke
+from govredact.documents.pdf.fonts import CONTRADICTION
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, area, bounds, multiply
 from govredact.documents.pdf.paths import Path
 from govredact.documents.pdf.source import DAMAGE
@@ -12,7 +13,7 @@ from govredact.documents.pdf.state import BLACK, State, color
 from govredact.documents.pdf.tokens import Dictionary, String, comments, operations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from govredact.documents.pdf.source import Source
 
@@ -83,6 +84,10 @@ class Interpreter:
                     self._draw(operands, operation.start, operation.end)
                 elif operator in (b"BDC", b"DP"):
                     self._mark(operator, operands)
+                elif any(isinstance(value, String) for value in operands):
+                    # No viewer knows the operator or shows its text.
+                    text = "\n".join(_strings(operands))
+                    self._scope.marked.append(Marked("%", operation.start, operation.end, text))
             except DAMAGE:
                 # Operands that do not fit: viewers ignore such an operation. What it would have shown is not known.
                 self.content.gaps.add("damaged_content")
@@ -189,6 +194,8 @@ class Interpreter:
         font = state.font
         if font is None:
             raise TypeError("no font")
+        if font.contradicts and not font.contradicts.isdisjoint(data):
+            self.content.gaps.add(CONTRADICTION)
         run = Run(font, data, state.size, state.scale, state.spacing, state.word)
         run.matrix = multiply(self._tm, state.ctm)
         run.rise, run.mode, run.color, run.clip = state.rise, state.mode, state.color, state.clip
@@ -302,8 +309,9 @@ class Interpreter:
         texts: list[Marked] = []
         if isinstance(properties, Dictionary):
             for key, value, start, end in properties.entries:
-                if isinstance(value, String):
-                    texts.append(Marked(key, start, end, decode(value.value), len(self.content.runs)))
+                text = "\n".join(_strings([value]))
+                if text:
+                    texts.append(Marked(key, start, end, text, len(self.content.runs)))
         elif isinstance(properties, str) and operands[0] == "/OC":
             off = self._source.is_off(self._source.resource(self._scope.resources, "/Properties", properties))
         self._scope.marked += texts
@@ -348,6 +356,17 @@ class Interpreter:
 def _matrix(operands: list[Any]) -> Matrix:
     a, b, c, d, e, f = operands[-6:]
     return float(a), float(b), float(c), float(d), float(e), float(f)
+
+
+def _strings(values: list[Any]) -> Iterator[str]:
+    """The texts of all strings among operands, those inside arrays and dictionaries included."""
+    for value in values:
+        if isinstance(value, String):
+            yield decode(value.value)
+        elif isinstance(value, Dictionary):
+            yield from _strings([entry[1] for entry in value.entries])
+        elif isinstance(value, list):
+            yield from _strings(value)
 
 
 def decode(data: bytes) -> str:

@@ -92,6 +92,13 @@ class Source:
                 f"unpacks to more than {self.limits.max_unpacked} bytes", limit="max_unpacked", maximum=self.limits.max_unpacked
             )
 
+    def has(self, objgen: tuple[int, int]) -> bool:
+        """Whether the file lists an object of this number and generation."""
+        try:
+            return self.pdf.get_object(objgen) is not None
+        except DAMAGE:
+            return False
+
     def resource(self, resources: Any, kind: str, name: Any) -> Any:
         """The resource ``name`` of ``kind``; None where it is missing."""
         if resources is None or not isinstance(name, str):

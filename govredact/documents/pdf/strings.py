@@ -26,22 +26,10 @@ STRINGS = "strings"
 DATE = re.compile(r"D:[0-9]{4,14}(?:Z|[-+])?(?:[0-9]{2})?'?[0-9]{0,2}'?")
 # Keys whose strings are bytes and no text.
 _BINARY = frozenset((
-    "/ID", "/CheckSum", "/Registry", "/Ordering", "/CharSet", "/Panose", "/ByteRange", "/Cert", "/Lookup", "/O", "/U",
-    "/OE", "/UE", "/Perms",
+    "/CheckSum", "/Registry", "/Ordering", "/CharSet", "/Panose", "/ByteRange", "/Cert", "/Lookup",
 ))  # fmt: skip
-_NOT_TEXT_TYPES = frozenset(("/XObject", "/ObjStm", "/XRef", "/EmbeddedFile", "/Pattern", "/CMap", "/Font"))
-_NOT_TEXT_KEYS = (
-    "/FunctionType",
-    "/PatternType",
-    "/ShadingType",
-    "/Length1",
-    "/Length2",
-    "/Length3",
-    "/Alternate",
-    "/FormType",
-    "/CIDSystemInfo",
-)
-_FONT_FILES = frozenset(("/Type1C", "/CIDFontType0C", "/OpenType"))
+# Entries of the trailer that are bytes: the file's identity, the keys of its encryption.
+_TRAILER = frozenset(("/ID", "/Encrypt"))
 _DEEPEST = 40
 _MOST_TEXT = 0.02
 _NAME = re.compile("[0-9]{6}|[^\x00-\x7f]")
@@ -74,7 +62,7 @@ def texts(source: Source) -> Iterator[Text]:
             yield from _walk(entry, entry.objgen, (), "", 0)
     trailer = source.pdf.trailer
     for key in list(trailer.keys()):
-        if not _is_indirect(trailer[key]):
+        if key not in _TRAILER and not _is_indirect(trailer[key]):
             yield from _value(trailer[key], (0, 0), (key,), key, 0)
 
 
@@ -120,9 +108,9 @@ def _value(value: Any, objgen: tuple[int, int], path: Path, key: str, depth: int
 
 
 def _may_be_text(stream: Any) -> bool:
-    if is_picture(stream) or str(stream.get("/Type", "")) in _NOT_TEXT_TYPES or str(stream.get("/Subtype", "")) in _FONT_FILES:
-        return False
-    return not any(key in stream for key in _NOT_TEXT_KEYS)
+    """Whether a stream whose use is not known can be text; drawings are read as such, and compressed objects one by one."""
+    kinds = {str(stream.get(key, "")) for key in ("/Type", "/Subtype")}
+    return not (is_picture(stream) or kinds & {"/Form", "/ObjStm", "/XRef"} or stream.get("/PatternType") == 1)
 
 
 def _stream_text(source: Source, stream: Any) -> Iterator[Text]:
@@ -152,6 +140,9 @@ def _streams_in_use(source: Source) -> set[tuple[int, int]]:
             used.add(contents.objgen)
         elif isinstance(contents, pikepdf.Array):
             used.update(item.objgen for item in contents if isinstance(item, pikepdf.Stream))
+        files = entry.get("/EF")
+        if isinstance(files, pikepdf.Dictionary):
+            used.update(item.objgen for item in files.values() if isinstance(item, pikepdf.Stream))
         for key in ("/ToUnicode", "/Encoding", "/CIDToGIDMap", "/FontFile", "/FontFile2", "/FontFile3", "/CIDSet", "/DestOutputProfile"):
             value = entry.get(key)
             if isinstance(value, pikepdf.Stream):
