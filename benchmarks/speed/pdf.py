@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import sys
+import tempfile
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.speed.clock import medians
+from benchmarks.speed.clock import medians, run_child
 from benchmarks.speed.result import Row, Section, at_least, at_most
 
 if TYPE_CHECKING:
@@ -51,7 +54,12 @@ def section(pages: int, rounds: int) -> Section:
     rows: list[Row] = []
     for kind in (LATIN, CHINESE):
         rows.extend(_rows(kind, make(kind, pages), rounds))
-    notes = (f"{pages} pages of {LINES} lines, a telephone number on each page", "reading by pypdfium2: each character and its box")
+    rows.extend(_memory(pages * 5, pages * 50))
+    notes = (
+        f"{pages} pages of {LINES} lines, a telephone number on each page",
+        "reading by pypdfium2: each character and its box",
+        "memory: the whole command on Chinese pages, one finding on each",
+    )
     return Section("PDF", "python -m benchmarks.speed --only pdf", notes, tuple(rows))
 
 
@@ -73,6 +81,23 @@ def _rows(kind: str, data: bytes, rounds: int) -> list[Row]:
         at_least(f"{kind}: mask and verify, over scan", f"{times['mask']:.2f} s", times["scan"] / times["mask"], 0.15),
         at_most(f"{kind}: size of the copy", f"{size * len(data) / 1000:.0f} kB", size, 1.1),
     ]
+
+
+def _memory(few: int, many: int) -> list[Row]:
+    """Peak memory of scanning and masking a file of ``many`` pages, against one of ``few``."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in (few, many):
+            (Path(folder) / f"{pages}.pdf").write_bytes(make(CHINESE, pages))
+        for verb in ("scan", "mask"):
+            children = {}
+            for pages in (few, many):
+                target = ["-o", f"{folder}/out{pages}.pdf"] if verb == "mask" else []
+                children[pages] = run_child([sys.executable, "-m", "govredact", verb, f"{folder}/{pages}.pdf", "--quiet", *target])
+            growth = (children[many].peak - children[few].peak) / 1000 / (many - few)
+            figure = f"{children[many].peak / 1e6:.0f} MB, {children[many].seconds:.1f} s"
+            rows.append(Row(f"{verb} {many} pages: peak memory ({growth:.0f} kB more for each page beyond {few}) and time", figure))
+    return rows
 
 
 def _pdfium(data: bytes) -> int:

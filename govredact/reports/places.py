@@ -24,12 +24,17 @@ def for_people(finding: dict[str, Any], texts: Texts) -> str:
 
 
 def phrase(location: dict[str, Any], start: int, texts: Texts) -> str:
-    """One location in words; ``start`` (an offset from 0) stands in where the location says nothing else."""
+    """One location in words; ``start`` (an offset from 0) stands in where the location says nothing else.
+
+    On pages the first box stands in brackets: x0 y0 x1 y1 in points from the lower left.
+    """
     if location["attribute"] == FILE_NAME:
         return texts("report.place.file_name")
     steps = [texts(f"report.place.{step}", **{step: location[step]}) for step in _STEPS if location[step] is not None]
     if location["line"] is not None:
         steps.append(texts("report.place.line", line=location["line"], column=location["column"]))
+    if location["boxes"]:
+        steps.append(texts("report.place.box", box=" ".join(f"{value:.0f}" for value in location["boxes"][0])))
     return " ".join(steps) or texts("report.place.offset", start=start + 1)
 
 

@@ -22,6 +22,8 @@ _INVISIBLE, _CLIP_ONLY = 3, 7
 _MOST = 0.6
 # A paint thinner than this share of an em is a rule of a table or under a word, and covers no glyph.
 _THIN = 0.35
+# Nobody reads text of this height, in points.
+_TINY = 1.5
 # A difference of colours, over three channels, that nobody sees.
 _SAME = 0.06
 # The share of a glyph's box on each side that is its edge.
@@ -69,8 +71,8 @@ def whole(run: Run, stretches: Sequence[Stretch]) -> frozenset[str]:
 
 
 def _inside(run: Run, box: Box) -> bool:
-    x, y, *_ = run.baseline()
-    return run.clip is None and box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    x, y, _, _, em = run.baseline()
+    return run.clip is None and em > _TINY and box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _stretches(run: Run, page: Box, around: Surroundings, pictured: bool) -> list[Stretch]:
@@ -79,7 +81,10 @@ def _stretches(run: Run, page: Box, around: Surroundings, pictured: bool) -> lis
         return [Stretch(0, len(run.codes), _HIDDEN)]
     if overlap(box, page) <= 0 or (run.clip is not None and overlap(box, run.clip) <= 0 and area(box) > 0):
         return [Stretch(0, len(run.codes), _OFF_PAGE)]
-    thin = _THIN * run.baseline()[4]
+    em = run.baseline()[4]
+    if em <= _TINY and not pictured:
+        return [Stretch(0, len(run.codes), _HIDDEN)]
+    thin = _THIN * em
     near = [paint for paint in around.paints(box) if _thickness(paint.box) > thin]
     if pictured:
         # A picture shows what its text layer says; only what lies over both hides it.

@@ -14,6 +14,7 @@ TEXTS = {
     "place.line": "{line}:{column}",
     "place.part": "{part}",
     "place.page": "page {page}",
+    "place.box": "[{box}]",
     "place.slide": "slide {slide}",
     "place.paragraph": "paragraph {paragraph}",
     "place.table": "table {table}",

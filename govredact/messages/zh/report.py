@@ -14,6 +14,7 @@ TEXTS = {
     "place.line": "{line}:{column}",
     "place.part": "{part}",
     "place.page": "第{page}页",
+    "place.box": "[{box}]",
     "place.slide": "第{slide}张幻灯片",
     "place.paragraph": "第{paragraph}段",
     "place.table": "表{table}",

@@ -48,6 +48,7 @@ HIDING = {
     "invisible": page(f"3 Tr {SHOWN}"),
     "redaction that was not applied": page(SHOWN, square(Name.Redact)),
     "filled square": page(SHOWN, square(Name.Square, IC=Array([0, 0, 0]))),
+    "text of a point": page(f"BT 100 0 0 1 50 700 Tm /F 1 Tf (telephone {PHONE}) Tj ET"),
     "thick line": page(f"{SHOWN} 16 w 40 703 m 250 703 l S"),
     "hatching": page(f"{SHOWN} 1 w " + " ".join(f"{x} 694 m {x + 18} 714 l S" for x in range(30, 250, 3))),
     "hatching in one path": page(f"{SHOWN} 1 w " + " ".join(f"{x} 694 m {x + 18} 714 l" for x in range(30, 250, 3)) + " S"),
