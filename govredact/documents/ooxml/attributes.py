@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _VALUES = re.compile('=\\s*"([^"<>]*)"')
 # Colours and session numbers (17.15.1.72) fill every style and paragraph, and are too short or not made to be anything else.
 _FILLER = re.compile("[0-9A-F]{6}|00[0-9A-F]{6}")
+_TAG = re.compile(r"<(?:[^\s<>/:]+:)?([^\s<>/]+)")
 # Attributes that programs fill with random or standard values; the rest is swept if it could say something.
 _NOISE = re.compile("rsid|paraId$|textId$|durableId$|nsid$|tmpl$|^Type$|^ContentType$|^uri$|^Requires$|^schemaLocation$")
 # Elements whose value is a hexadecimal code of a fixed length by their schema.
@@ -46,15 +47,25 @@ def sweep(text: str, start: int, end: int, only_tags: bool = False) -> Iterator[
     # Without texts, quotes stand around values only.
     values = text[start:end].split('"')[1::2] if only_tags else _VALUES.findall(text, start, end)
     wanted = _wanted(set(values))
+    last, opened, inside = start, start, False
     for match in _VALUES.finditer(text, start, end) if wanted else ():
-        if match[1] in wanted:
-            opened = text.rfind("<", 0, match.start())
-            # The same writing may stand in a text, where it is read as such.
-            if opened > text.rfind(">", 0, match.start()):
-                words = text[opened + 1 : match.start()].split()
-                found = Attribute(match.start(1), local_name(words[0]), local_name(words[-1]), unescape_value(match[1]))
-                if not _NOISE.search(found.name) and not _is_code(found):
-                    yield found
+        if match[1] not in wanted:
+            continue
+        # The same writing may stand in a text, where it is read as such. Nothing is looked at twice, however long a tag is.
+        tag = text.rfind("<", last, match.start())
+        opened, inside = (tag, True) if tag >= 0 else (opened, inside)
+        inside = inside and text.find(">", max(opened, last), match.start()) < 0
+        if inside:
+            name = text[max(opened, last) : match.start()].split()[-1]
+            found = Attribute(match.start(1), _tag_at(text, opened), local_name(name), unescape_value(match[1]))
+            if not _NOISE.search(found.name) and not _is_code(found):
+                yield found
+        last = match.end()
+
+
+def _tag_at(text: str, offset: int) -> str:
+    found = _TAG.match(text, offset)
+    return found[1] if found else ""
 
 
 def _wanted(values: set[str]) -> set[str]:

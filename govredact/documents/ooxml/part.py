@@ -57,6 +57,11 @@ _PROPERTIES = {kind: re.compile(rf"\s*<((?:[\w.-]+:)?){kind}Pr(?=[\s/>])") for k
 _GRID_SPAN = re.compile(r'gridSpan(?:\s+[\w:]*val)?\s*=\s*"([1-9][0-9]{0,2})"')
 _MERGED_UP = re.compile(r'<(?:\w+:)?vMerge(?:\s*/?>|\s[^<>]*"continue")|\svMerge\s*=\s*"(?:1|true)"')
 _SHAPE_PROPERTIES = re.compile(r"<((?:[\w.-]+:)?)spPr(?:\s[^<>]*)?>(.*?)</\1spPr>", re.DOTALL)
+# A paragraph without properties; what a run without any stands in looks as the text does.
+_PLAIN = Around("p")
+_PLAIN_AROUND = [_PLAIN]
+# Characters in which the name of an element stands, its prefix included.
+_HEAD = 40
 _MOST_NESTED = 256
 # Tags that are kept in mind; a large text has as many different ones as paragraphs, since each may carry numbers of its own.
 _MOST_ACTIONS = 20_000
@@ -158,7 +163,9 @@ class Part:
 
     def _properties(self, kind: str, offset: int) -> str:
         """The markup of the properties element that begins at ``offset``, as it is now; "" where there is none."""
-        found = _PROPERTIES[kind].match(self._text, offset)
+        head = self._text[offset : offset + _HEAD]
+        # Most elements have none, and what follows them directly says so.
+        found = None if head[:1] == "<" and "Pr" not in head else _PROPERTIES[kind].match(self._text, offset)
         if found is None:
             return ""
         closed = self._text.find(">", found.end()) + 1
@@ -173,7 +180,8 @@ class Part:
         self._open.append(self._new(self._traits))
         self._fields.append(None)
         if self._looks is not None:
-            self._around.append(Around("p", self._properties("p", offset)))
+            properties = self._properties("p", offset)
+            self._around.append(Around("p", properties) if properties else _PLAIN)
 
     def _end_block(self) -> None:
         self._open.pop()
@@ -182,7 +190,11 @@ class Part:
             self._around.pop()
 
     def _start_run(self, offset: int) -> None:
-        self._push(self._looks.traits(self._properties("r", offset), self._around) if self._looks is not None else _NONE)
+        run = self._properties("r", offset) if self._looks is not None else ""
+        if self._looks is not None and (run or self._around[-1:] != _PLAIN_AROUND):
+            self._push(self._looks.traits(run, self._around))
+        else:
+            self._mark.append(self._mark[-1])
 
     def _push(self, traits: frozenset[str]) -> None:
         self._mark.append(self._mark[-1] | traits if traits else self._mark[-1])
@@ -231,8 +243,8 @@ class Part:
         self._around.append(Around("shape"))
 
     def _start_slide_shape(self, offset: int) -> None:
-        body = self._text.find("txBody", offset)
-        found = _SHAPE_PROPERTIES.search(self._text, offset, body) if body >= 0 and self._looks is not None else None
+        body = self._text.find("txBody", offset) if self._looks is not None else -1
+        found = _SHAPE_PROPERTIES.search(self._text, offset, body) if body >= 0 else None
         self._around.append(Around("shape", found[2] if found else ""))
 
     def _end_shape(self) -> None:
@@ -267,6 +279,9 @@ class Part:
 
     def _leaf(self, offset: int, behind: str) -> None:
         holder = self._asides[-1] if self._asides else self._open[-1] if self._open else self._new(self._traits)
+        if "\0" not in behind:
+            holder.pieces.append((str(offset), markup.unescape(behind), self._mark[-1]))
+            return
         for start, raw in markup.pieces(offset, behind):
             holder.pieces.append((str(start), markup.unescape(raw), self._mark[-1]))
 

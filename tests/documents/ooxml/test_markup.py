@@ -123,3 +123,9 @@ def test_what_is_no_markup_is_damage(data: bytes) -> None:
 def test_a_leaf_that_is_not_there_is_refused(key: str) -> None:
     with pytest.raises(SpanConflictError):
         markup.edited(b"<ab>1</ab>", {key: [Edit("x", 0, 1, "*")]})
+
+
+def test_a_tag_with_very_many_attributes_is_read_in_one_pass() -> None:
+    data = ("<a " + " ".join(f'b{number}="{13800000000 + number}"' for number in range(100_000)) + "/>").encode()
+    found = list(attributes.sweep(markup.read(data).text, 0, len(data)))
+    assert [found[0][1:], found[-1][1:], len(found)] == [("a", "b0", "13800000000"), ("a", "b99999", "13800099999"), 100_000]
