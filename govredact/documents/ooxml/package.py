@@ -30,7 +30,7 @@ def member_names(data: bytes) -> list[str] | None:
 
 
 class Package:
-    """Names and bytes of the parts. CorruptDocumentError for damage, duplicate members and names that point outside."""
+    """``names`` and bytes of the parts. CorruptDocumentError for damage, duplicate members and names that point outside."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._data = data
@@ -42,12 +42,9 @@ class Package:
         except _BROKEN as error:
             raise _corrupt("not a complete zip package") from error
         self._members = [info for info in self._zip.infolist() if not info.is_dir()]
+        # The part names in the order of the directory.
+        self.names = [info.filename for info in self._members]
         self._check()
-
-    @property
-    def names(self) -> list[str]:
-        """The part names in the order of the directory."""
-        return [info.filename for info in self._members]
 
     @property
     def comment(self) -> str:

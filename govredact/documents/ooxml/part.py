@@ -102,10 +102,10 @@ class Part:
         self._block_starts: list[tuple[int, int]] = []
         self._tag = ""
         self._actions: dict[str, _Action] = {}
-        self._known = self._known_actions()
         first = markup.first_tag(content.text)
         spans = [(first, without[0]), (without[1], len(content.text))] if without[1] else [(first, len(content.text))]
         reads = content.says_something
+        self._known = self._known_actions() if reads else {}
         for start, end in spans:
             if reads:
                 self._walk(start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,7 @@ def engine() -> govredact.Engine:
 
 def test_ten_thousand_parts_are_read_and_written(engine: govredact.Engine) -> None:
     data = word(paragraph(run("电话" + PHONE)), {f"word/extra/part{number}.xml": "<a/>" for number in range(10_000)})
-    started = time.process_time()
     copy = engine.mask_file(data, "a.docx").data
-    assert time.process_time() - started < 30
     assert len(parts_of(copy)) == 10_003
 
 

@@ -76,7 +76,7 @@ def parsed(data: bytes) -> Iterator[str]:
             yield from (value for value in node.attrib.values() if attributes.telling(value))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(DOCUMENT)
 def test_every_text_that_a_parser_sees_is_a_leaf(body: str) -> None:
     data = f'<r xmlns:w="u">{body}</r>'.encode()
@@ -86,7 +86,7 @@ def test_every_text_that_a_parser_sees_is_a_leaf(body: str) -> None:
     assert all(any(text in other for other in seen) for text in found)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(DOCUMENT, st.data())
 def test_an_edit_changes_its_leaf_and_nothing_else(body: str, data: st.DataObject) -> None:
     content = f'<r xmlns:w="u">{body}</r>'.encode()

@@ -89,7 +89,7 @@ def read(data: bytes) -> Iterator[SheetPassage]:
     return (passage for passage in passages if isinstance(passage, SheetPassage))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(sheet())
 def test_bulk_reading_shows_the_cells_that_a_parser_shows(content: str) -> None:
     found = {}
