@@ -168,12 +168,18 @@ def _cuts(text: str, start: int, end: int, separator: str) -> Iterator[tuple[int
         for gap in _GAPS.finditer(text, start, end):
             yield gap.start(), gap.end() - gap.start()
         return
-    quoted, quotes = False, separator == ","
+    if separator != ",":
+        position = text.find(separator, start, end)
+        while position >= 0:
+            yield position, 1
+            position = text.find(separator, position + 1, end)
+        return
+    quoted = False
     for position in range(start, end):
         char = text[position]
-        if quotes and char == '"':
+        if char == '"':
             quoted = not quoted
-        elif char == separator and not quoted:
+        elif char == "," and not quoted:
             yield position, 1
 
 
