@@ -44,11 +44,6 @@ def attribute(element: Any, name: str, default: str = "") -> str:
     return default
 
 
-def is_on(element: Any | None) -> bool:
-    """Whether a switch element (w:vanish) stands there and is not switched off."""
-    return element is not None and attribute(element, "val", "1") not in ("0", "false", "off")
-
-
 def local_name(name: str) -> str:
     """A name as markup writes it, without its prefix: ``w:p`` is ``p``."""
     return name.rsplit(":", 1)[-1]
