@@ -27,6 +27,8 @@ class CellStyles:
     def __init__(self, content: bytes | None) -> None:
         self.traits: dict[str, frozenset[str]] = {}
         self.dates: set[str] = set()
+        # Styles that cover a value only if the ground is white because nothing fills it.
+        self.unfilled: set[str] = set()
         if content:
             self._read(parse(content))
 
@@ -34,6 +36,7 @@ class CellStyles:
         formats = {attribute(node, "numFmtId"): attribute(node, "formatCode") for node in _all(root, "numFmts", "numFmt")}
         fonts = [_color(child(node, "color")) for node in _all(root, "fonts", "font")]
         fills = [_fill(node) for node in _all(root, "fills", "fill")]
+        patterns = [_pattern(node) for node in _all(root, "fills", "fill")]
         for number, style in enumerate(_all(root, "cellXfs", "xf")):
             code = attribute(style, "numFmtId")
             written = formats.get(code, "")
@@ -41,6 +44,8 @@ class CellStyles:
                 self.traits[str(number)] = frozenset(("hidden",))
             elif _is_covered(_at(fonts, style, "fontId"), _at(fills, style, "fillId")):
                 self.traits[str(number)] = frozenset(("covered",))
+                if _at(patterns, style, "fillId") == "none":
+                    self.unfilled.add(str(number))
             if (code.isdecimal() and int(code) in _DATES) or _DATE.search(_QUOTED.sub("", written)):
                 self.dates.add(str(number))
 
@@ -97,6 +102,11 @@ def _color(node: Any | None) -> str:
     if attribute(node, "tint"):
         return ""
     return _THEME.get(attribute(node, "theme")) or _INDEXED.get(attribute(node, "indexed"), "")
+
+
+def _pattern(fill: Any) -> str:
+    pattern = child(fill, "patternFill")
+    return attribute(pattern, "patternType", "none") if pattern is not None else ""
 
 
 def _fill(node: Any) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from govredact.documents.ooxml.areas import Area, hidden_columns
 from govredact.documents.ooxml.cells import column_of, row_of
 from govredact.documents.ooxml.names import attribute, child, is_element
-from govredact.documents.ooxml.sheets import Area, hidden_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,6 +13,7 @@ from govredact.documents.ooxml.cells import GROUPS, Cell, Grammar, odd_attribute
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govredact.documents.ooxml.areas import Area
     from govredact.documents.ooxml.cell_styles import CellStyles
     from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.shared import SharedStrings
@@ -68,12 +69,14 @@ class _Row(NamedTuple):
 class Rows:
     """The rows of one sheet that hold text, in the order of the part.
 
-    ``lines`` are their texts (cells parted by tabs), then for each row: the offset of its tag, its number, and its columns where they
-    are not simply counted. ``styled`` are the traits of cells by (row, slot), ``hidden`` the rows that are not shown.
+    ``tables`` are the areas that have a style of their own. ``lines`` are the texts of the rows (cells parted by tabs), then for each row:
+    the offset of its tag, its number, and its columns where they are not simply counted. ``styled`` are the traits of cells by (row, slot),
+    ``hidden`` the rows that are not shown.
     """
 
-    def __init__(self, source: SheetMarkup, strings: SharedStrings, styles: CellStyles) -> None:
+    def __init__(self, source: SheetMarkup, strings: SharedStrings, styles: CellStyles, tables: Sequence[Area] = ()) -> None:
         self.source = source
+        self._tables = tables
         self.lines: list[str] = []
         self.offsets, self.numbers = array("Q"), array("Q")
         self.columns: dict[int, Sequence[int]] = {}
@@ -184,7 +187,7 @@ class Rows:
         elif last != len(columns):
             self.columns[index] = columns
         if self._styles.traits:
-            self._note_styles(index, columns, texts, styles)
+            self._note_styles(row.number, columns, texts, styles)
         line = "\t".join(slots)
         if "\n" in line or "\r" in line or line.count("\t") >= len(slots):
             line = "\t".join([slot.translate(BREAKS) for slot in slots])
@@ -194,9 +197,12 @@ class Rows:
         if "h" in row.said and _HIDDEN_ROW.search(row.said):
             self.hidden.append(index)
 
-    def _note_styles(self, index: int, columns: Sequence[int], texts: list[str], styles: list[str]) -> None:
-        traits = self._styles.traits
+    def _note_styles(self, number: int, columns: Sequence[int], texts: list[str], styles: list[str]) -> None:
+        index, traits, unfilled = len(self.lines), self._styles.traits, self._styles.unfilled
         for order, (style, text) in enumerate(zip(styles, texts, strict=True)):
+            # The style of a table lays colours under cells that have none of their own.
+            if style in unfilled and any(table.holds(number, columns[order]) for table in self._tables):
+                continue
             if text and style in traits:
                 self.styled[index, order if index in self.columns else columns[order] - 1] = traits[style]
 

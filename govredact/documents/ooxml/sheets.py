@@ -7,58 +7,22 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.ooxml import cells
-from govredact.documents.ooxml.cells import Cell, column_of, letters_of, row_of
+from govredact.documents.ooxml.cells import Cell, letters_of
 from govredact.models import Context, Location, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
+    from govredact.documents.ooxml.areas import Area
     from govredact.documents.ooxml.shared import SharedStrings
     from govredact.documents.ooxml.sheet_reading import Rows
 
 _MOST_HEADER_ROWS = 4
-_COLUMN = re.compile(r"<(?:[\w.-]+:)?col(\s[^<>]*)>")
-_MERGED = re.compile(r"<(?:[\w.-]+:)?mergeCell(\s[^<>]*)>")
 # A row with such a number holds data; header cells have names, at most a year or a unit.
 _DATA = re.compile("[0-9０-９]{7}")
 _NONE: frozenset[str] = frozenset()
 # Cells of merged areas that are kept in mind; a form has some hundreds.
 _MOST_MERGED = 200_000
-
-
-class Area(NamedTuple):
-    """A range of cells, borders included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @classmethod
-    def read(cls, text: str) -> Area:
-        """``B2:C3`` or ``B2``."""
-        first, _, last = text.partition(":")
-        return cls(row_of(first), column_of(first), row_of(last or first), column_of(last or first))
-
-    def holds(self, row: int, column: int) -> bool:
-        """Whether the cell lies in it."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
-
-def hidden_columns(text: str) -> list[Area]:
-    """The columns that are hidden or have no width in the markup of a sheet, as areas over all rows."""
-    found = []
-    for match in _COLUMN.finditer(text):
-        said = cells.attributes(match[1])
-        first, last = said.get("min", ""), said.get("max", "")
-        if (said.get("hidden") in ("1", "true") or said.get("width") == "0") and first.isdecimal() and last.isdecimal():
-            found.append(Area(1, int(first), 2**20, int(last)))
-    return found
-
-
-def merged_areas(text: str) -> tuple[Area, ...]:
-    """The merged areas in the markup of a sheet."""
-    return tuple(Area.read(cells.attributes(match[1]).get("ref", "")) for match in _MERGED.finditer(text))
 
 
 def _cell_end(text: str, position: int) -> int:

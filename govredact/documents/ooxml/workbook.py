@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.ooxml import markup, observing, relations, shared, sheet_writing, workbook_cleaning, xml
+from govredact.documents.ooxml.areas import Area, hidden_columns, merged_areas, table_area
 from govredact.documents.ooxml.cell_styles import CellStyles, RightAligned
 from govredact.documents.ooxml.cells import attributes as cells_attributes
 from govredact.documents.ooxml.document import OfficeDocument
@@ -15,7 +16,7 @@ from govredact.documents.ooxml.names import attribute, child, children
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.sheet_reading import Rows, open_sheet
 from govredact.documents.ooxml.sheet_views import joined
-from govredact.documents.ooxml.sheets import Area, Sheet, SheetPassage, Spot, hidden_columns, merged_areas
+from govredact.documents.ooxml.sheets import Sheet, SheetPassage, Spot
 from govredact.documents.ooxml.views import views
 from govredact.models import Location, Observation
 
@@ -103,7 +104,7 @@ class XlsxDocument(OfficeDocument):
 
     def _sheet_views(self, name: str, source: SheetMarkup, observed: list[Observation]) -> Iterator[Passage]:
         title, state = self._sheets.get(name, (name, ""))
-        rows = Rows(source, self._strings, self._styles)
+        rows = Rows(source, self._strings, self._styles, list(self._tables(name)) if self._styles.unfilled else ())
         read = source.markup.text
         before, behind = read[: source.start], read[source.end :]
         sheet = Sheet(name, title, rows, self._strings, merged_areas(behind))
@@ -114,6 +115,13 @@ class XlsxDocument(OfficeDocument):
             yield from joined(passage)
         yield from self._extras(name, title, rows.extras)
         yield from views(Part(self.place(name), source.markup, without=(source.start, source.end)))
+
+    def _tables(self, sheet: str) -> Iterator[Area]:
+        """The areas of a sheet that have a table's style."""
+        rels, names = relations.rels_of(sheet), self._package.names
+        for _, part in relations.internal(rels, xml.parse(self._package.read(rels))) if rels in names else ():
+            if part.startswith("xl/tables/") and part in names:
+                yield table_area(markup.read(self._package.read(part)).text)
 
     def _place_comments(self, name: str, part: Part, text: str) -> None:
         """Comments stand beside a cell, which their element names; the sheet is the one that refers to the part."""

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import SOFFICE, convert
 from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from packages import everything_in, parts_of
 from sheet_places import STYLES, S, inline, plant, shared, sheet, workbook
 from word_places import Planted
@@ -269,3 +270,21 @@ def test_characters_that_are_written_as_numbers_are_read_as_spreadsheets_read_th
     report = engine.scan_file(data, "a.xlsx")
     assert [(finding.location.cell, finding.value) for finding in report.findings] == [(f"表!{column}1", PHONE) for column in "ABCD"]
     assert [unescape(value) for value in values(masked(engine, data))[0]] == [f"电话{MASKED}&", MASKED, MASKED, MASKED]
+
+
+@pytest.mark.parametrize("styled", [True, False])
+def test_white_headers_on_the_colour_of_a_table_are_not_covered(engine: govredact.Engine, styled: bool) -> None:
+    book = openpyxl.Workbook()
+    for row in (("姓名", "说明"), ("甲", "无")):
+        book.active.append(row)
+    for cell in book.active[1]:
+        cell.font = openpyxl.styles.Font(color="FFFFFFFF")
+    if styled:
+        look = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+        book.active.add_table(Table(displayName="t", ref="A1:B2", tableStyleInfo=look))
+    stream = io.BytesIO()
+    book.save(stream)
+    found = [
+        finding.location.cell for finding in engine.scan_file(stream.getvalue(), "a.xlsx").findings if finding.entity == "FAKE_REDACTION"
+    ]
+    assert found == ([] if styled else ["Sheet!A1", "Sheet!B1"])
