@@ -18,6 +18,8 @@ from functools import cache
 
 PROVINCE, PREFECTURE, COUNTY, TOWN = 1, 2, 3, 4
 LONGEST = 15
+# The last characters of full names.
+SIGNS = frozenset("省市区县旗州盟镇乡道木")
 _DATA = os.path.join(os.path.dirname(__file__), "data", "divisions.txt")
 _LEVELS = {"province": PROVINCE, "prefecture": PREFECTURE, "county": COUNTY}
 _TOWN_SIGNS = ("街道", "苏木", "镇", "乡")
@@ -58,6 +60,8 @@ def _short() -> frozenset[str]:
 
 def level(name: str) -> int:
     """The level of the division whose full name is ``name``, 1 (province) to 4 (town); 0 where there is none."""
+    if name[-1:] not in SIGNS:
+        return 0
     found = _units().get(name, 0)
     if found:
         return found

@@ -72,14 +72,22 @@ def find(text: str) -> Iterator[Address]:
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:
             continue
-        start, end = _window(text, done, anchor.start())
-        for address in addresses(text, start, end):
-            if address.end > anchor.start():
+        first, group = _group_at(text, done, anchor.start())
+        done = anchor.end()
+        if group:
+            done = max(done, group[-1].end)
+            address = _address(text, first, group)
+            if _is_address(text, address):
                 yield address
-                done = address.end
-                break
-        else:
-            done = anchor.end()
+                done = max(done, address.end)
+
+
+def _group_at(text: str, done: int, anchor: int) -> tuple[int, list[Token]]:
+    """The first group of tokens that reaches beyond ``anchor`` and holds a number; an empty one where there is none."""
+    for first, group in _groups(text, *_window(text, done, anchor)):
+        if group[-1].end > anchor and any(token.kind == NUMBER for token in group):
+            return first, group
+    return anchor, []
 
 
 def _window(text: str, done: int, anchor: int) -> tuple[int, int]:
@@ -88,15 +96,6 @@ def _window(text: str, done: int, anchor: int) -> tuple[int, int]:
     begins = next((at + 1 for at in range(anchor - 1, first - 1, -1) if text[at] in _HARD), first)
     ends = _HARD_STOP.search(text, anchor, anchor + _AFTER)
     return begins, ends.start() if ends else min(len(text), anchor + _AFTER)
-
-
-def addresses(text: str, start: int, end: int) -> Iterator[Address]:
-    """The addresses in ``text[start:end]``, from left to right."""
-    for first, group in _groups(text, start, end):
-        if any(token.kind == NUMBER for token in group):
-            address = _address(text, first, group)
-            if _is_address(text, address):
-                yield address
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]]:

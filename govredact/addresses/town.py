@@ -43,6 +43,8 @@ def town_end(address: str) -> int:
 def _unit(address: str, start: int, above: int) -> tuple[int, int]:
     """End and level of the longest division below level ``above`` whose full name stands at ``start``; (start, 0) for none."""
     for end in range(min(len(address), start + divisions.LONGEST), start + 1, -1):
+        if address[end - 1] not in divisions.SIGNS:
+            continue
         level = divisions.level(address[start:end])
         goes_on = _TOWN_GOES_ON if level == divisions.TOWN else _GOES_ON
         if level > above and not goes_on.match(address, end):

@@ -6,7 +6,8 @@ What nobody can tell apart is for review. An address that ends at the town says 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
 
 from govredact.addresses.elements import DIVISION, ROAD, VILLAGE, ZONE
 from govredact.addresses.reading import find as addresses_in
@@ -46,6 +47,9 @@ _CELL_ENDS = frozenset("\t|\n")
 _HAN_OR_DIGIT = lazy.compile("[0-9\u4e00-\u9fff]")
 # A value this long is searched for elsewhere in the document.
 _SHORTEST_REPEATED = 8
+_NEIGHBOURS = 4
+# From here on a home is masked, and so wherever it stands again.
+_SURE = 0.6
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
@@ -168,26 +172,41 @@ def elsewhere(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
     known: dict[str, Candidate] = {}
     for page in whole.pages:
         for candidate in page.candidates:
-            if candidate.entity == "HOME_ADDRESS" and candidate.score >= 0.6:
+            if _is_sure(candidate):
                 known.setdefault(_below_town(page.scan.text[candidate.start : candidate.end]), candidate)
     wanted = {form: origin for form, origin in known.items() if len(form) >= _SHORTEST_REPEATED and any(map(str.isdigit, form))}
-    for page in whole.pages if wanted else ():
-        for form, origin in wanted.items():
-            yield from ((page, c) for c in _repeated(page, form, origin))
+    if not wanted:
+        return
+    automaton = _automaton(wanted)
+    for page in whole.pages:
+        for end, form in automaton.iter_long(page.scan.text):
+            again = wanted[form]._replace(start=end + 1 - len(form), end=end + 1, reasons=("same_value", *wanted[form].reasons[:1]))
+            if not any(_is_sure(c) and c.start < again.end and again.start < c.end for c in _near(page, again)):
+                yield page, again
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    return candidate.entity == "HOME_ADDRESS" and candidate.score >= _SURE
 
 
 def _below_town(address: str) -> str:
     return address[town_end(address) :].strip()
 
 
-def _repeated(page: Page, form: str, origin: Candidate) -> Iterator[Candidate]:
-    text = page.scan.text
-    position = text.find(form)
-    while position >= 0:
-        end = position + len(form)
-        if not any(c.start < end and position < c.end and c.entity == "HOME_ADDRESS" and c.score >= 0.6 for c in page.candidates):
-            yield origin._replace(start=position, end=end, reasons=("same_value", *origin.reasons[:1]))
-        position = text.find(form, end)
+def _automaton(forms: Iterable[str]) -> Any:
+    import ahocorasick  # only where a home was found
+
+    automaton = ahocorasick.Automaton()
+    for form in forms:
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    return automaton
+
+
+def _near(page: Page, place: Candidate) -> tuple[Candidate, ...]:
+    """The candidates that may overlap ``place``; those of a page are in order."""
+    index = bisect_left(page.candidates, place.end, key=lambda c: c.start)
+    return page.candidates[max(0, index - _NEIGHBOURS) : index]
 
 
 DETECTOR = Detector(
