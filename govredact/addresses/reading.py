@@ -168,7 +168,7 @@ def _counts(text: str, seen: _Seen, number: Token) -> bool:
         return False
     written, gap = text[number.start : number.end], number.start - before.end
     strong = _STRONG.search(written) is not None
-    if before.kind == NUMBER and gap <= 1 and (strong or (seen.places and _DOOR.fullmatch(written))):
+    if before.kind == NUMBER and gap <= 1 and text[before.end] != "、" and (strong or (seen.places and _DOOR.fullmatch(written))):
         above = _STRONG_OR_FLOOR if seen.places else _STRONG
         return above.search(text, before.start, before.end) is not None
     if before.kind == ROAD and gap <= 1 and _HOUSE.match(written):

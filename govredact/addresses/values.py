@@ -21,12 +21,13 @@ _COMPLETE = lazy.compile("[号室栋幢]$|[0-9]-[0-9]{1,5}$")
 _ELEMENTS = frozenset({NUMBER, DIVISION, ZONE, VILLAGE, ROAD, ESTATE})
 # A number that is no token, behind a name: a typing error (金昌8FC1221室).
 _SPELT = lazy.compile("[\u4e00-\u9fff]{2,20}[0-9A-Za-z]{1,10}[0-9\u4e00-\u9fff]")
+_FEWEST = 4
 _BELOW_TOWN = frozenset({VILLAGE, ROAD, ESTATE})
 # A name of up to so many characters may stand before the sign of what goes on.
 _NAME = 8
 _MASKED = lazy.compile(
     "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}"
-    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|见附件|见附表|/|详见.{0,10})[。.]?"
+    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
 )
 _HIDDEN = lazy.compile("[*＊×Ｘ■●□○]|[Xx]{2,}|某")
 _WORDY = lazy.compile(
@@ -114,6 +115,8 @@ def has_detail(value: str) -> bool:
     """Whether ``value`` says something in the form of an address that is finer than a town: a number, or a road in a known city."""
     if _WORDY.search(value):
         return False
+    if len(value) < _FEWEST:
+        return False  # 住在二楼
     end = town_end(value)
     kinds = {token.kind for token in tokens(value, end, len(value)) if token.start > end or token.kind == NUMBER}
     return NUMBER in kinds or _SPELT.match(value) is not None or (end > 0 and not kinds.isdisjoint(_BELOW_TOWN))
