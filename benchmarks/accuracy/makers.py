@@ -179,5 +179,6 @@ MAKERS: dict[str, Maker] = {
     "intranet": _login_address,
     "user": _user_name,
     "home": lambda _rng, who, _form: Piece(who.home, "HOME_ADDR"),
+    "home_group": lambda _rng, who, _form: Piece(who.group, "HOME_ADDR"),
     "birth": _birth,
 }

@@ -22,30 +22,46 @@ def person_name(rng: Random) -> str:
 
 
 def home_address(rng: Random) -> str:
-    """A dwelling, down to the door."""
+    """A dwelling, down to the door or the village group."""
     head = rng.choice((rng.choice(words.PROVINCES) + rng.choice(words.CITIES), rng.choice(words.CITIES), "")) + rng.choice(words.DISTRICTS)
-    kind = rng.random()
-    if kind < 0.35:
-        return head + rng.choice(words.TOWNS) + rng.choice(words.VILLAGES) + f"{rng.randint(1, 12)}组{rng.randint(1, 199)}号"
-    street = rng.choice(words.ROADS) + f"{rng.randint(1, 600)}号"
-    if kind < 0.7:
-        return (
-            head
-            + street
-            + rng.choice(words.ESTATES)
-            + f"{rng.randint(1, 30)}{rng.choice('幢栋')}{rng.randint(1, 4)}单元{rng.randint(1, 33)}0{rng.randint(1, 4)}室"
-        )
-    return (
-        head
-        + rng.choice(words.TOWNS)
-        + street
-        + rng.choice(
-            (
-                f"附{rng.randint(1, 9)}号{rng.randint(1, 9)}-{rng.randint(1, 4)}",
-                f"{rng.randint(1, 20)}-{rng.randint(1, 3)}-{rng.randint(1, 30)}",
-            )
+    place = rng.choice((_village, _estate, _street, _phase, _lane))(rng)
+    return head + place
+
+
+def village_group(rng: Random) -> str:
+    """A village and its group, as neighbours write it: no town, no house."""
+    return rng.choice(words.VILLAGES) + f"{rng.randint(1, 12)}{rng.choice('组社组社队')}"
+
+
+def _village(rng: Random) -> str:
+    house = rng.choice((f"{rng.randint(1, 199)}号", f"{rng.randint(1, 60)}-{rng.randint(1, 9)}号", ""))
+    return rng.choice(words.TOWNS) + village_group(rng) + house
+
+
+def _estate(rng: Random) -> str:
+    road = f"{rng.choice(words.ROADS)}{rng.randint(1, 600)}号" if rng.random() < 0.7 else ""
+    flat = rng.choice((f"{rng.randint(1, 4)}单元{rng.randint(1, 33)}0{rng.randint(1, 4)}室", f"{rng.randint(1, 33)}0{rng.randint(1, 4)}"))
+    return road + rng.choice(words.ESTATES) + f"{rng.randint(1, 30)}{rng.choice(('幢', '栋', '号楼', '座'))}{flat}"
+
+
+def _street(rng: Random) -> str:
+    door = rng.choice(
+        (
+            f"附{rng.randint(1, 9)}号{rng.randint(1, 9)}-{rng.randint(1, 4)}",
+            f"{rng.randint(1, 20)}-{rng.randint(1, 3)}-{rng.randint(1, 30)}",
+            f"{rng.randint(1, 9)}0{rng.randint(1, 6)}室",
         )
     )
+    return rng.choice(words.TOWNS) + rng.choice(words.ROADS) + f"{rng.randint(1, 600)}号" + door
+
+
+def _phase(rng: Random) -> str:
+    flat = f"{rng.randint(1, 30)}幢{rng.randint(1, 3)}-{rng.randint(1, 30)}-{rng.randint(1, 4)}"
+    return rng.choice(words.ESTATES) + rng.choice(("一期", "二期", "3期", "东区")) + flat
+
+
+def _lane(rng: Random) -> str:
+    return rng.choice(words.ROADS) + f"{rng.randint(10, 900)}弄{rng.randint(1, 90)}号{rng.randint(1, 6)}0{rng.randint(1, 8)}室"
 
 
 class Subject:
@@ -79,6 +95,11 @@ class Subject:
     def home(self) -> str:
         """The home address."""
         return home_address(self._rng)
+
+    @cached_property
+    def group(self) -> str:
+        """The village and group the person lives in."""
+        return village_group(self._rng)
 
     @cached_property
     def card(self) -> str:

@@ -104,7 +104,7 @@ def _groups(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]
     first = reach = start
     for token in tokens(text, start, end):
         begins = splits(text, reach, token.start, group[-1].kind in (ORGAN, BUILDING)) if group else -1
-        if group and (token.kind == STOP or token.start - reach > _FARTHEST or begins >= 0):
+        if group and (token.kind == STOP or token.start - reach > _FARTHEST or begins >= 0 or _is_apart(text, reach, token)):
             yield first, group
             group, first = [], max(reach, begins)
         if token.kind == STOP:
@@ -114,6 +114,11 @@ def _groups(text: str, start: int, end: int) -> Iterator[tuple[int, list[Token]]
         reach = token.end
     if group:
         yield first, group
+
+
+def _is_apart(text: str, reach: int, token: Token) -> bool:
+    """Whether a plain number stands behind a space after what ended at ``reach``: another cell, not a room."""
+    return token.kind == NUMBER and text[reach : token.start].isspace() and text[token.start : token.end].isdigit()
 
 
 def _address(text: str, first: int, group: list[Token]) -> Address:

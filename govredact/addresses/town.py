@@ -16,8 +16,9 @@ _GOES_ON = lazy.compile(
     "路(?![\u4e00-\u9fff]{0,3}(?:街道|[镇乡区县市]))|[巷弄](?=[0-9])|街(?!道)|大道|大街|(?<=市)(?:场|民|政)|(?<=县)(?:[城府政道前])"
 )
 _TOWN_GOES_ON = lazy.compile("[路巷弄村桥]|街(?!道)|大道|大街|小区|新村|花园|公寓|家园|社区|广场|[中小]学|医院|公司")
+# What is finer than a town; directly before the sign of one it is part of its name (花园街道).
 _FINE = "[路街道巷弄号栋幢楼室村组队]|单元|小区|社区|花园|公寓|大厦|学校|医院|公司"
-_UNKNOWN_TOWN = lazy.compile(f"[\u4e00-\u9fff](?:(?!{_FINE})[\u4e00-\u9fff]){{0,5}}?(?:街道|(?<![小古水])镇|乡)")
+_UNKNOWN_TOWN = lazy.compile(f"[\u4e00-\u9fff](?:(?!(?:{_FINE})(?!街道|[镇乡]))[\u4e00-\u9fff]){{0,5}}?(?:街道|(?<![小古水])镇|乡)")
 _OFFICE = lazy.compile("(?<=街道)办事处|(?<=街道)办")
 
 

@@ -50,7 +50,7 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
         return Owner(OFFICE, False, ("subject_office",))
     if inside == OFFICE:
         return Owner(OFFICE, False, ("office_inside",))
-    if cues.SCENE.search(text, *_around(scan, start, end)) or cues.SCENE.search(text, *_header(scan, start)):
+    if cues.SCENE.search(text, *_around(scan, start, end)):
         return Owner(OFFICE, False, ("public_scene",))
     return Owner(UNKNOWN, False, ("unit_depth",) if inside == HOME else ())
 
@@ -80,12 +80,15 @@ def has_office_prefix(text: str, label: int) -> bool:
 
 
 def about(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
-    """Whom the row or sentence is about: HOME for a person, OFFICE for an organisation; the word nearest before the address decides.
+    """Whom the row or sentence is about: HOME for a person, OFFICE for an organisation; a table's header decides, else the
+    word nearest before the address.
 
     ``beyond``: if it says nothing, what stands before the sentence counts (监督电话：12345。地址：…).
     """
     first, last = _around(scan, start, end)
-    found = _last_kind(scan, first, start) or _kind(scan, end, last) or _kind(scan, *_header(scan, start))
+    header = _header(scan, start)
+    found = _kind(scan, *header) or ("org" if cues.SCENE.search(scan.text, *header) else "")
+    found = found or _last_kind(scan, first, start) or _kind(scan, end, last)
     if not found and beyond:
         found = _last_kind(scan, max(0, start - _REACH), first)
     return {"person": HOME, "org": OFFICE}.get(found, UNKNOWN)

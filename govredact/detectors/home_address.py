@@ -43,6 +43,7 @@ _COLONS = frozenset(":：")
 # What may stand before a label in its cell: 申请人联系电话.
 _LONGEST_PREFIX = 6
 _CLAUSE_END = lazy.compile('[\\s，,；;。、|"“”（）()<>《》【】]|\\Z')
+_CELL = 80
 _CELL_ENDS = frozenset("\t|\n")
 _HAN_OR_DIGIT = lazy.compile("[0-9\u4e00-\u9fff]")
 # A value this long is searched for elsewhere in the document.
@@ -112,15 +113,20 @@ def in_text(scan: Scan) -> Iterator[Candidate]:
         evidence = scan.evidence(address.start, address.end)
         if evidence.field in LABELS:
             in_cell = evidence.via in ("column", "left")
-            span = _cell(scan.text, address.start, address.end) if in_cell else (address.start, address.end)
+            span = _cell(scan, address.start, address.end) if in_cell else (address.start, address.end)
             yield from _labelled(scan, *span, evidence)
         elif not is_hidden(scan.text[address.start : address.end]):
             yield from _free(scan, address, evidence)
 
 
-def _cell(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole of the cell that an address stands in, at most 80 characters to either side."""
-    first, last = max(0, start - 80), min(len(text), end + 80)
+def _cell(scan: Scan, start: int, end: int) -> tuple[int, int]:
+    """The whole of the cell that an address stands in; in a document's own tables at most ``_CELL`` characters to either side."""
+    block = scan.tables.block(start)
+    if block is not None:
+        cells = scan.tables.row(block, scan.line(start)[0])
+        return next((cell for cell in cells if cell[0] <= start < cell[1]), (start, end))
+    text = scan.text
+    first, last = max(0, start - _CELL), min(len(text), end + _CELL)
     while start > first and text[start - 1] not in _CELL_ENDS:
         start -= 1
     while end < last and text[end] not in _CELL_ENDS:
