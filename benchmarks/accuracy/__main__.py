@@ -55,7 +55,7 @@ def _measure(cases: list[dict[str, Any]], findings: dict[int, list[Found]], opti
     made = pages.judge(made_pages.generate(options.seed), runner.scan_pages)
     pages.show(made, options.verbose)
     act = floors.raise_floors if options.raise_floors else floors.check
-    problems = act(floors.load(), identity, floors.measured(structured, len(negatives), len(hit), pages.figures(made)))
+    problems = act(floors.load(), identity, floors.measured(structured, len(negatives), len(hit), pages.figures(made), overall))
     print("\n".join(problems) if problems else "floors: raised" if options.raise_floors else "floors: all reached")
     return 1 if problems else 0
 

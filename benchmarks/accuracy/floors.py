@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.accuracy.scoring import STRUCTURED
+from benchmarks.accuracy.scoring import PEOPLE, STRUCTURED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,10 @@ PATH = Path(__file__).with_name("floors.json")
 # Ceilings are stored like floors, as shares of cases that stayed free of a finding.
 
 
-def measured(structured: Score, negatives: int, stopped: int, pages: Mapping[str, float] = _NO_PAGES) -> dict[str, float]:
-    """The figures that have floors, rounded down to three digits."""
+def measured(
+    structured: Score, negatives: int, stopped: int, pages: Mapping[str, float] = _NO_PAGES, overall: Score | None = None
+) -> dict[str, float]:
+    """The figures that have floors, rounded down to three digits; with ``overall`` also those of names, addresses and birth dates."""
     figures = {
         "structured recall": structured.recall,
         "structured precision": structured.precision,
@@ -30,6 +32,9 @@ def measured(structured: Score, negatives: int, stopped: int, pages: Mapping[str
     for name in STRUCTURED:
         if structured.total[name]:
             figures[f"recall {name}"] = structured.found[name] / structured.total[name]
+    if overall is not None:
+        figures["overall precision"] = overall.precision
+        figures.update({f"recall {name}": overall.found[name] / overall.total[name] for name in PEOPLE if overall.total[name]})
     figures.update(pages)
     return {name: math.floor(value * 1000 + 1e-9) / 1000 for name, value in figures.items()}
 

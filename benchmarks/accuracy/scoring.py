@@ -51,6 +51,8 @@ GROUPS: dict[str, frozenset[str]] = {
         "ID_ROUNDED": "CN_RESIDENT_ID WEAK_MASK",
     }.items()
 }
+# What is known by words and form together.
+PEOPLE = ("PERSON", "HOME_ADDR", "BIRTH")
 STRUCTURED = tuple(
     name for name in GROUPS if name not in {"PERSON", "HOME_ADDR", "BIRTH", "HEALTH_FACT", "SPECIAL_STATUS", "MINOR_DATA", "KEYWORD"}
 )

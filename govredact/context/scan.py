@@ -27,10 +27,12 @@ _LINK_LINE = lazy.compile(f"[{_S}]{{0,4}}[:：=＝]?[{_S}]{{0,4}}\r?\n[{_S}\r\n]
 _LINK_CELL = lazy.compile(f'[{_S}:："*]{{0,6}}[\t|,][{_S}"*]{{0,6}}')
 # Further values after the first, as in 电话：1…、2…
 _LIST = lazy.compile(
-    "(?:[\u4e00-\u9fff·]{0,4}[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,12}[\u4e00-\u9fff·]{0,4}"
+    "(?:(?:[\u4e00-\u9fff]\u3000)?[\u4e00-\u9fff·]{0,4}[0-9A-Za-z*＊+()（）\u00a0 \\-—.]{3,40}"
+    "[、，,/;；和及或与\n\r]{1,3}[ \u3000]{0,3}){1,12}"
+    "(?:[\u4e00-\u9fff]\u3000)?[\u4e00-\u9fff·]{0,4}"
 )
 # 账号分别为：张三6217…: the name of the person stands before the number.
-_NAMED = lazy.compile("[\u4e00-\u9fff·]{2,4}[：: ]?")
+_NAMED = lazy.compile("(?:[\u4e00-\u9fff]\u3000[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff·]{2,4})[：: ]?")
 _OPENS = frozenset("（([【")
 _COLONS = frozenset(":：为")
 _CLOSES = frozenset("）)]】")
