@@ -18,7 +18,7 @@ _BELIEVED = 6
 
 def name_start(text: str, first: int, sign: int, end: int) -> int:
     """Where the name begins whose sign is ``text[sign:end]``; at or behind ``first``, in code points."""
-    first = max(first, sign - _LONGEST)
+    first = max(first, sign - _LONGEST, text.rfind("（", first, sign) + 1, text.rfind("(", first, sign) + 1)
     if sign > first and _LEAD.match(text, sign - 1):
         return sign  # 在市民街: what looks like a sign is the beginning of a name
     led = lead_end(text, first, sign)

@@ -159,8 +159,8 @@ class _Seen:
         if token.kind == DIVISION:
             reach = max(self.before.end if self.before else first, token.start - divisions.LONGEST)
             self.divisions += any(divisions.level(text[start : token.end]) for start in range(reach, token.start))
-        if token.kind in _PLACES:
-            self.places.add(token.kind)
+        if token.kind in _PLACES and (token.kind != ESTATE or token.end - token.start > 1):
+            self.places.add(token.kind)  # 港 in 巢县港1065 is too little beside a number that may be anything
         if token.kind != NUMBER:
             self.kind = token.kind
         self.before = token
@@ -173,8 +173,8 @@ def _counts(text: str, seen: _Seen, number: Token) -> bool:
         return False
     written, gap = text[number.start : number.end], number.start - before.end
     strong = _STRONG.search(written) is not None
-    if before.kind == NUMBER and gap <= 1 and text[before.end] != "、" and (strong or (seen.places and _DOOR.fullmatch(written))):
-        above = _STRONG_OR_FLOOR if seen.places else _STRONG
+    if before.kind == NUMBER and gap <= 1 and text[before.end] != "、" and (strong or (seen.kind in _PLACES and _DOOR.fullmatch(written))):
+        above = _STRONG_OR_FLOOR if seen.kind in _PLACES else _STRONG
         return above.search(text, before.start, before.end) is not None
     if before.kind == ROAD and gap <= 1 and _HOUSE.match(written):
         return True

@@ -20,6 +20,7 @@ HOME, OFFICE, UNKNOWN = "home", "office", ""
 _REACH = 90
 _LEAD = 10
 _HEADER_ROWS = 2
+_KINDS = {"person": HOME, "anybody": HOME, "org": OFFICE, "": UNKNOWN}
 _SENTENCE = lazy.compile("[。！？!?]")
 
 
@@ -41,7 +42,10 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
         return Owner(HOME, True, ("home_after",))
     if cues.BUSINESS_TAIL.match(text, end):
         return Owner(OFFICE, False, ("office_beside",))
-    subject = about(scan, start, end)
+    named = _subject(scan, start, end)
+    subject = _KINDS[named]
+    if named == "anybody" and inside == OFFICE:
+        return Owner(OFFICE, False, ("office_inside",))
     if subject == HOME:
         return Owner(HOME, True, ("subject_person", "unit_depth")) if inside == HOME else Owner(UNKNOWN, True, ("subject_person",))
     if cues.OFFICE_LEAD.search(text, max(0, start - _LEAD), start) or cues.OFFICE_TAIL.match(text, end):
@@ -85,13 +89,18 @@ def about(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
 
     ``beyond``: if it says nothing, what stands before the sentence counts (监督电话：12345。地址：…).
     """
+    return _KINDS[_subject(scan, start, end, beyond)]
+
+
+def _subject(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
+    """The group of ``cues.SUBJECT`` that ``about`` goes by; "" for none."""
     first, last = _around(scan, start, end)
     header = _header(scan, start)
     found = _kind(scan, *header) or ("org" if cues.SCENE.search(scan.text, *header) else "")
     found = found or _last_kind(scan, first, start) or _kind(scan, end, last)
     if not found and beyond:
         found = _last_kind(scan, max(0, start - _REACH), first)
-    return {"person": HOME, "org": OFFICE}.get(found, UNKNOWN)
+    return found
 
 
 def _last_kind(scan: Scan, start: int, end: int) -> str:

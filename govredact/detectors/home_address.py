@@ -19,7 +19,7 @@ from govredact.models import Candidate
 from govredact.text import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govredact.addresses.reading import Address
     from govredact.context.runs import Evidence
@@ -48,6 +48,10 @@ _CELL_ENDS = frozenset("\t|\n")
 _HAN_OR_DIGIT = lazy.compile("[0-9\u4e00-\u9fff]")
 # A value this long is searched for elsewhere in the document.
 _SHORTEST_REPEATED = 8
+# Reasons of an address that is somebody's, if a name stands with it; and how close that is, or what stands between the two.
+_WHEREABOUTS = frozenset({"unit_depth", "undecided"})
+_CLOSE = 24
+_APPOSED = frozenset(("（", "(", "，", " ", "\u3000", "，住"))
 _NEIGHBOURS = 4
 # From here on a home is masked, and so wherever it stands again.
 _SURE = 0.6
@@ -173,6 +177,27 @@ def _candidate(start: int, end: int, kind: str, score: float, why: tuple[str, ..
     return Candidate(start, end, "HOME_ADDRESS", score, why, _NAME, rank)
 
 
+def beside_persons(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Addresses that were undecided, where a person's name stands before them in the row, or close before them under a label."""
+    persons = [c for c in settled if c.entity == "PERSON" and c.role != "contact"]
+    for candidate in settled if persons else ():
+        if candidate.entity == "HOME_ADDRESS" and candidate.score < _SURE and not _WHEREABOUTS.isdisjoint(candidate.reasons):
+            name = _name_before(scan, persons, candidate)
+            if name is not None:
+                why = tuple("subject_person" if reason == "undecided" else reason for reason in candidate.reasons)
+                yield candidate._replace(score=0.7, reasons=why)
+
+
+def _name_before(scan: Scan, persons: Sequence[Candidate], address: Candidate) -> Candidate | None:
+    index = bisect_left(persons, address.start, key=lambda c: c.start) - 1
+    name = persons[index] if index >= 0 else None
+    if name is None or name.end > address.start:
+        return None
+    in_row = scan.tables.block(address.start) is not None
+    near = address.start - name.end <= _CLOSE and (address.rank & LABEL or scan.text[name.end : address.start] in _APPOSED)
+    return name if (in_row and name.start >= scan.line(address.start)[0]) or near else None
+
+
 def elsewhere(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
     """Further places of an address that a label or a cue made a home, whatever the context there says."""
     known: dict[str, Candidate] = {}
@@ -222,6 +247,7 @@ DETECTOR = Detector(
     fields=LABELS,
     on_value=value_of_label,
     on_passage=in_text,
+    on_settled=beside_persons,
     on_document=elsewhere,
     found=(
         Example("家庭住址：甲子市乙丑区丙寅路128号丁卯苑3幢2单元501室", "甲子市乙丑区丙寅路128号丁卯苑3幢2单元501室"),
