@@ -20,6 +20,8 @@ HOME, OFFICE, UNKNOWN = "home", "office", ""
 _REACH = 90
 _LEAD = 10
 _HEADER_ROWS = 2
+# A line with such a number holds data.
+_DATA = lazy.compile("[0-9]{5}")
 _KINDS = {"person": HOME, "anybody": HOME, "org": OFFICE, "": UNKNOWN}
 _SENTENCE = lazy.compile("[。！？!?]")
 
@@ -122,8 +124,10 @@ def _header(scan: Scan, position: int) -> tuple[int, int]:
         return position, position
     last = block.start
     for row in scan.tables.top_rows(block)[:_HEADER_ROWS]:
-        if row < position:
-            last = scan.line(row)[1]
+        line = scan.line(row)
+        if row >= position or _DATA.search(scan.text, *line):
+            break
+        last = line[1]
     return block.start, min(last, scan.line(position)[0])
 
 

@@ -133,3 +133,29 @@ def test_cells_of_a_word_table_are_read_by_their_column(engine: govredact.Engine
     values = [f.value for f in engine.scan(buffer.getvalue(), name="名单.docx").findings if f.entity == "HOME_ADDRESS"]
     assert any("望山村2社8号" in value for value in values)
     assert HOME in values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("邹静\t望山路12弄4号306室\t500\n李春梅\t云栖镇望山村2社8号\t300\n", "望山路12弄4号306室"),
+        ("邹静，住所：望山路12弄4号306室", "望山路12弄4号306室"),
+        ("村民邹静（望山村1社）因残申请临时救助", "望山村1社"),
+    ],
+)
+def test_an_undecided_address_beside_a_name_is_that_persons(engine: govredact.Engine, text: str, value: str) -> None:
+    assert ("mask", value) in found(engine, text)
+
+
+def test_whom_a_sentence_is_vaguely_about_does_not_make_an_office_a_home(engine: govredact.Engine) -> None:
+    assert found(engine, "有市民反映，甲子市民政局一楼大厅望山路12号市民中心排队很长") == []
+
+
+def test_columns_set_apart_by_spaces_are_not_read_into_the_address(engine: govredact.Engine) -> None:
+    text = "姓名    身份证号    联系电话\n张某某    望山路12弄4号306室    1870.095.0142    690\n"
+    assert [value for _, value in found(engine, text)] == ["望山路12弄4号306室"]
+
+
+def test_a_table_of_parcels_is_nobodys_home_whatever_its_serial_numbers_look_like(engine: govredact.Engine) -> None:
+    text = "宗地编号\t位　置\t起始价\n330302196887672892\t望山路12号行政中心B座1601室\t500\nG2024\t云栖路8号\t900\n"
+    assert found(engine, text) == []
