@@ -46,7 +46,7 @@ def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
             for page, signs in found:
                 for candidate in _candidates(signs, total, page.scan.text):
                     yield page, candidate
-            for item in noticed:
+            for item in (item for item in noticed if item.weight >= _SHOWN):
                 yield item.observation, _candidate(0, len(item.observation.text), total, item.kind)
 
 

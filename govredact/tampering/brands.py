@@ -33,7 +33,7 @@ _PLAY = (
 _PLACE = "澳门|英国|菲律宾|柬埔寨|香港|拉斯维加斯"
 _TOKEN = lazy.compile(
     f"(?P<play>投注|博彩|娱乐城|娱乐场|娱人城|赌场|赌城|老虎机|百家乐|{_PLAY})|(?P<site>{_SITE})|(?P<place>{_PLACE})"
-    "|(?P<latin>[A-Za-z0-9]{1,24})|(?P<joint>股份有限公司|有限公司|[_|·\\-—–~+/【】\\[\\]（）()： ])"
+    "|(?P<latin>[A-Za-z0-9]{1,24})|(?P<joint>股份有限公司|有限公司|[_|·\\-—–~+/【】\\[\\]（）() ])"
 )
 _SITE_WORD = lazy.compile(_SITE)
 _SITES = lazy.compile(f"(?:{_SITE}|[()（）·]){{1,6}}")
@@ -124,7 +124,7 @@ def _kind(page: PageText, seed: Seed) -> str:
 
 def _chain(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[_Chain]:
     """The chain that ``run`` makes, without what joins nothing at its ends; none without a seed."""
-    while run and run[0][2] == "joint":
+    while run and (run[0][2] == "joint" or _is_apart(page, run)):
         run = run[1:]
     while run and run[-1][2] == "joint":
         run = run[:-1]
@@ -138,6 +138,11 @@ def _chain(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[_Chain]:
     joined = any(mark in "_|·【-" for mark in joints)
     branded = not kinds.isdisjoint(_BRANDS)
     yield _Chain(start, end, weight + 0.2 * joined, "_" in joints, branded)
+
+
+def _is_apart(page: PageText, run: list[tuple[int, int, str]]) -> bool:
+    """Whether the first token is a Latin word with a space behind it (keywords 澳门…): it belongs to something else."""
+    return len(run) > 2 and run[0][2] == "latin" and page.plain[run[1][0] : run[1][1]] == " "
 
 
 def _seed_weights(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.tampering.provenance import text_pages
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _is_strange(title: str, whole: Whole) -> bool:
     pairs = {run[at : at + 2] for run in _HAN.findall(title) for at in range(len(run) - 1)}
     if len(pairs) < _SHORTEST_TITLE:
         return False
-    bodies = [page.scan.text for page in whole.pages[1:]]
+    bodies = [page.scan.text for page in text_pages(whole)]
     if sum(map(len, bodies)) < _SHORTEST_BODY:
         return False
     # The title itself may be one of the texts; there its pairs stand once, and nowhere else.

@@ -165,3 +165,31 @@ def test_the_policy_rules_on_links(tmp_path: Path) -> None:
 def test_ordinary_links_are_no_findings() -> None:
     text = "报名网址https://www.example.com/apply?id=1，邮箱a@example.com，下载C:\\\\程序，[详情](http://www.example.org/x)"
     assert govredact.Engine(entities={"BAD_LINK", "HIDDEN_LINK"}).scan_text(text) == []
+
+
+def test_a_saved_page_is_judged_as_a_whole() -> None:
+    page = (
+        '<html><head><meta charset="utf-8"><title>县政府召开会议</title><meta name="keywords" content="澳门新葡京官网,体育投注">'
+        '<meta name="PubDate" content="2021-03-01"></head><body><p>县政府召开会议，部署防汛工作。</p><p>青山县教育局</p><p>2021年3月8日</p>'
+        '<div style="position:absolute;left:-9999px"><a href="http://www.example-foreign.com/">友情链接</a></div>'
+        "<script>document.write('<a href=\"http://a.be70000d4s.shop/\">六合彩</a>')</script></body></html>"
+    )
+    wanted = {"PAGE_HIJACK", "HIDDEN_LINK", "DATE_MISMATCH"}
+    report = govredact.Engine(entities=wanted, as_of="2026-11-29").scan_file(page.encode(), "a.html")
+    found = {(f.entity, f.value) for f in report.findings}
+    assert ("PAGE_HIJACK", "澳门新葡京官网") in found
+    assert ("HIDDEN_LINK", "http://www.example-foreign.com/") in found
+    assert ("HIDDEN_LINK", "http://a.be70000d4s.shop/") in found
+    assert ("DATE_MISMATCH", "2021-03-01") in found
+    assert not any("县政府" in value for _, value in found)
+
+
+def test_an_ordinary_saved_page_is_clean() -> None:
+    page = (
+        '<html><head><meta charset="utf-8"><title>工作动态-石桥县人民政府</title><link rel="canonical" href="http://www.qs.gov.cn/a.html"></head><body>'
+        '<ul style="display:none"><li><a href="http://www.example.com/">菜单</a></li></ul><p>县政府召开常务会议。来源：石桥县人民政府</p>'
+        '<script>var h=document.createElement("script");h.src="https://hm.baidu.com/hm.js?abc";</script>'
+        '<a href="http://bszs.conac.cn/sitename">党政机关</a><a href="http://www.people.com.cn/">人民网</a></body></html>'
+    )
+    wanted = {"PAGE_HIJACK", "HIDDEN_LINK", "BAD_LINK", "DATE_MISMATCH", "REPRINT_SOURCE", "ADVERTISEMENT"}
+    assert govredact.Engine(entities=wanted).scan_file(page.encode(), "a.html").findings == ()
