@@ -27,6 +27,10 @@ _LEADS_TO = lazy.compile(
     "(?:登录|登陆|登入|访问|网址|网站|官网|平台|点击|输入|浏览|查阅|打开|进入|域名|链接|邮箱|信箱|发送|发至|电邮|地址|在|到|至|从|由"
     "|为|是|于|往|和|与|及|或|、|，|：|:|（|\\(|“|《|/|@|<|>|=|\"|'|关注|下载|使用|通过|上|注册|及其|转载自|来源于?|据)\\s?$"
 )
+# What a name follows in the titles and sentences of an office.
+_NAME_COMES = lazy.compile(
+    "(?:[年月日省市县区镇乡]|关于|召开了?|同意|印发|[《“]|做好|加强|举办|开展|组织|全体|我[校院局市县]|转发|报送|委托报告|[0-9]{4})$"
+)
 _OFFICE = lazy.compile(
     "(?:[0-9]{4}年)?[\u4e00-\u9fff]{0,6}(?:预算|决算|人民政府|政府|委员会|办公室|领导小组|管理办法|章程|工作总结|年度报告|调整方案"
     "|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展|第[一二三四五六七八九十0-9]{1,3}[届次])"
@@ -140,7 +144,7 @@ def _domains(page: PageText) -> Iterator[Sign]:
             start -= 1
         host = text[start : match.end()]
         before = text[max(0, start - 8) : start]
-        if len(host) < 6 or _LAWFUL_HOST.search(host) or _LEADS_TO.search(before) or not before.strip() or before[-1].isspace():
+        if len(host) < 6 or _LAWFUL_HOST.search(host) or _LEADS_TO.search(before) or not _NAME_COMES.search(before):
             continue
         if _OFFICE.match(text, match.end()):
             yield Sign(start, match.end(), "domain_for_name", 1.0)
