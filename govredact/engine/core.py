@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import BinaryIO
 
-    from govredact.models import Decision, Finding, Location, Origin
+    from govredact.models import Decision, Finding, Gap, Location, Origin
     from govredact.policy import Policy
 
 # Masking can make a new finding (a number that now stands beside another); it ends long before this many rounds.
@@ -41,16 +41,17 @@ class MaskedFile(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """The outcome of ``verify``: places that still hold a masked value, and how many values were kept on purpose."""
+    """The outcome of ``verify``: places that still hold a masked value, how many values were kept on purpose, places nobody could read."""
 
     residues: tuple[Location, ...]
     masked: int
     exempt: int
+    unread: tuple[Gap, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether nothing that the policy masks is left."""
-        return not self.residues
+        """Whether nothing that the policy masks is left; what could not be read proves nothing."""
+        return not self.residues and not self.unread
 
 
 class Engine:
@@ -183,7 +184,8 @@ class Engine:
         chosen = to_mask(reported, self._options.include_review)
         gone, kept = proof.values(reported, chosen)
         copy = self._examine(masked, masked_name or name)
-        return Verification(tuple(self._residues(copy, gone, thorough, name)), len(chosen), len(kept))
+        unread = tuple(gap for gap in copy.gaps if gap.blocking)
+        return Verification(tuple(self._residues(copy, gone, thorough, name)), len(chosen), len(kept), unread)
 
     def _examine(self, data: bytes, name: str, everything: bool = False, origin: Origin | None = None) -> Examined:
         plan = self._parts.plan if origin is None else self._parts.plan.for_origin(origin)

@@ -28,6 +28,17 @@ def test_verify_names_the_file_that_cannot_be_read(run, leak):
     assert (outcome.code, outcome.err) == (3, "govredact: 王某某138＊＊＊＊8000.txt: no such file or folder\n")
 
 
+def test_verify_of_a_copy_that_cannot_be_read_proves_nothing(run, tmp_path):
+    from PIL import Image
+
+    Image.new("L", (200, 200)).save(tmp_path / "scan.pdf")
+    outcome = run("verify", "scan.pdf", "scan.pdf")
+    assert (outcome.code, "page 1" in outcome.out) == (3, True)
+    verdict = run("verify", "scan.pdf", "scan.pdf", "--format", "json")
+    assert verdict.report["verified"] is False
+    assert verdict.report["unread"] == [{"place": "page 1", "reason": "no_text"}]
+
+
 def test_verify_of_a_missing_file_gives_3(run, leak):
     outcome = run("verify", leak, "没有.txt")
     assert outcome.code == 3

@@ -7,6 +7,7 @@ TEXTS = {
     "progress": "{done}/{total} files",
     "verify.ok": "Verified: nothing is left in the masked copy.",
     "verify.exempt": "Kept on purpose by the policy: {count}.",
+    "verify.unread": "Nothing was found to be left, but {count} place(s) of the masked copy could not be read, so this proves nothing:",
     "verify.residue": "Not verified: {count} values are left in the masked copy:",
     "lexicon.ok": "{path}: no problems ({entries} entries).",
     "lexicon.problem": "{path}:{line}: {level}: {problem}",

@@ -59,6 +59,9 @@ TEXTS = {
     "blocked": "it carries a mark that forbids publication, masked or not",
     "blocked.entity": "it carries a {entity} and must not be published, masked or not",
     "masking_unsupported": "this format can be scanned and not yet be masked",
+    "masking_unsupported.place": (
+        "{place} cannot be read or masked; nothing was written (clean_up.unreadable_pages of the policy turns pages of a PDF into pictures)"
+    ),
     "masking_unsupported.member": "{member} is embedded and cannot be masked in place; take it out first",
     "plugin": "a part of the program failed ({message})",
     "plugin.unexpected": "unexpected error ({name}); this file was not checked to its end",

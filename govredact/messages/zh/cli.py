@@ -7,6 +7,7 @@ TEXTS = {
     "progress": "已处理 {done}/{total} 个文件",
     "verify.ok": "核验通过：遮盖副本中没有残留。",
     "verify.exempt": "按策略保留 {count} 处。",
+    "verify.unread": "未发现残留，但遮盖副本中有 {count} 处无法识别，不能视为核验通过：",
     "verify.residue": "核验未通过：遮盖副本中有 {count} 处残留：",
     "lexicon.ok": "{path}：无问题（{entries} 条）。",
     "lexicon.problem": "{path}:{line}：{level}：{problem}",

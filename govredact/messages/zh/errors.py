@@ -59,6 +59,7 @@ TEXTS = {
     "blocked": "载有不得公开的标志，遮盖后也不得公开",
     "blocked.entity": "载有{entity}，不得公开，遮盖后也不得公开",
     "masking_unsupported": "此格式只能检查，暂不能遮盖",
+    "masking_unsupported.place": "{place} 无法读取或遮盖，未写出文件；PDF 的页可由策略 clean_up.unreadable_pages 转为图片",
     "masking_unsupported.member": "嵌入的 {member} 不能直接遮盖；请先取出",
     "plugin": "程序部件出错（{message}）",
     "plugin.unexpected": "意外错误（{name}），此文件未检查完",

@@ -276,6 +276,8 @@ def test_by_policy_such_a_page_becomes_a_picture_and_is_listed(lenient):
     assert sum(difference) / len(difference) < 24
     assert before.crop(value).tobytes() != after.crop(value).tobytes()
     assert lenient.mask_file(data, "a.pdf").data == done.data
+    assert [gap.reason for gap in lenient.verify(data, done.data, "a.pdf").unread] == ["rasterized"]
+    assert not lenient.verify(data, done.data, "a.pdf").passed
     assert lenient.mask_file(done.data, "a.pdf").data == done.data
 
 
