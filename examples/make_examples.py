@@ -47,6 +47,7 @@ def people() -> list[Person]:
 
 def main() -> None:
     """Write all examples into this folder."""
+    from make_page import page
     from make_slides import slides
 
     group = people()
@@ -56,6 +57,7 @@ def main() -> None:
         "补贴名单.csv": subsidy_list(group),
         "公告.json": announcement(group),
         "村务公开-gbk.txt": village_affairs(group),
+        "临时救助公示.html": page(group),
         "名单.docx": word_list(group),
         "救助名单.docx": aid_list_in_word(group),
         "台账.xlsx": workbook(group),

@@ -13,7 +13,7 @@ from benchmarks.speed.result import markdown
 if TYPE_CHECKING:
     from benchmarks.speed.result import Section
 
-PARTS = ("prose", "table", "startup", "linear", "worst", "office", "pdf")
+PARTS = ("prose", "table", "startup", "linear", "worst", "office", "pdf", "pages")
 INTRODUCTION = """# Benchmarks
 
 Each table is printed by the command above it, on synthetic text made from a fixed seed. Times are CPU time, medians of {rounds} rounds; in
@@ -53,6 +53,10 @@ def _measure(part: str, options: argparse.Namespace) -> Section:
         from benchmarks.speed import office
 
         return office.office_section(rounds=options.rounds)
+    if part == "pages":
+        from benchmarks.speed import pages
+
+        return pages.pages_section(rounds=options.rounds)
     if part == "pdf":
         from benchmarks.speed import pdf
 

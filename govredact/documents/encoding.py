@@ -42,14 +42,21 @@ _DOUBTFUL = 0.8
 _CLEAR_LEAD = 0.25
 _IMPLAUSIBLE = 0.35
 _SHORT = 8
+# Damage that a text may have and still be read: cut characters, a line in another encoding.
+_BROKEN, _NOT_LATIN = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\xff]")
+_FEW, _MOST_BROKEN = 8, 0.01
 
 
 class Decoded(NamedTuple):
-    """A text, the Python codec that reads and writes it, and the byte order mark that stood before it."""
+    """A text, the Python codec that reads and writes it, and the byte order mark that stood before it.
+
+    ``errors`` is how the codec meets bytes that make no sense: ``surrogateescape`` keeps each as a lone surrogate.
+    """
 
     text: str
     encoding: str
     bom: bytes
+    errors: str = "strict"
 
 
 def decode(data: bytes) -> Decoded:
@@ -60,6 +67,17 @@ def decode(data: bytes) -> Decoded:
     if _is_binary(data) or b"\x00" in data:
         return _with_controls(data)
     return _try(data, ("utf-8",)) or _declared(data) or _chinese(data)
+
+
+def decode_damaged(data: bytes) -> Decoded | None:
+    """The text of ``data`` with a few broken bytes in it, which stay as lone surrogates; None where they are more than a few."""
+    for encoding in ("utf-8", "gb18030", "cp950"):
+        text = data.decode(encoding, "surrogateescape")
+        broken = len(_BROKEN.findall(text))
+        whole = len(_NOT_LATIN.findall(text)) - broken
+        if broken <= max(_FEW, whole * _MOST_BROKEN) and chinese_share(sample(_BROKEN.sub("", text))) >= _DOUBTFUL and whole >= _SHORT:
+            return Decoded(text, encoding, b"", "surrogateescape")
+    return None
 
 
 def _strict(data: bytes, encoding: str, skip: int) -> str:

@@ -43,6 +43,8 @@ FORMATS: tuple[Format, ...] = (
     Format("yaml", (".yaml", ".yml"), "yaml_text:YamlDocument", True),
     Format("xml", (".xml", ".svg", ".rss", ".xsl", ".xsd", ".kml", ".gpx"), "xml_text:XmlDocument", True),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "html.document:HtmlDocument", True),
+    Format("mhtml", (".mht", ".mhtml", ".eml"), "archives.mhtml:MhtmlDocument", True),
+    Format("warc", (".warc",), "archives.warc:WarcDocument", False),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "ooxml.word:DocxDocument", True),
     Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), "ooxml.workbook:XlsxDocument", True),
     Format("pptx", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), "ooxml.slides:PptxDocument", True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from govredact.documents.base import Document
@@ -19,6 +20,7 @@ from govredact.models import Edit, Gap, Location, Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govredact.documents.encoding import Decoded
     from govredact.documents.limits import Limits
 
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -37,10 +39,15 @@ class TextPassage(Passage):
     def locate(self, start: int, end: int) -> Location:
         """Line and column of ``start``, both from 1; CR LF, CR and LF end a line."""
         if self._lines is None:
-            self._lines = array("Q", [0])
-            self._lines.extend(match.end() for match in _LINE_END.finditer(self.text))
+            self._lines = array("Q", _line_starts(self.text))
         line = bisect_right(self._lines, start)
         return Location(self._kind, line=line, column=start - self._lines[line - 1] + 1)
+
+
+def _line_starts(text: str) -> list[int]:
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
 
 
 class TextDocument(Document):
@@ -51,13 +58,17 @@ class TextDocument(Document):
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         super().__init__(data, format_name, limits)
-        self._source = decode(data)
-        self._passage = TextPassage(self._source.text, format_name, self.escapes)
+        self._source = self.decoded(data)
+        self._passage = TextPassage(self.text, format_name, self.escapes)
         self._places = 1
         zero = self._source.text.find("\0")
         if zero >= 0:
             # A zero inside a number hides it from every pattern, and viewers show nothing there.
             self._gaps.append(Gap(f"line {self._passage.locate(zero, zero).line}", "zero_character", blocking=True))
+
+    def decoded(self, data: bytes) -> Decoded:
+        """``data`` as text; UnsupportedFormatError or EncodingError where it is none."""
+        return decode(data)
 
     @property
     def text(self) -> str:

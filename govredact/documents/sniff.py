@@ -14,6 +14,9 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[0-9]")
 _PDF_MARK = b"%PDF-"
 _PDF_SEARCH = 1024
+_CRAWL = b"WARC/1."
+_MESSAGE = b"MIME-Version:"
+_MESSAGE_SEARCH = 8192
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:(\?xml\s)|(!doctype\s+html|html[\s>]))", re.IGNORECASE)
 
 _MAGIC = (
@@ -50,7 +53,7 @@ _RIFF = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\x00\x00\x00\x00
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Text on the surface, with encoded parts inside that a scan of the surface would miss.
-_ENCODED_TEXT = frozenset((".eml", ".mht", ".mhtml", ".rtf", ".ps", ".eps"))
+_ENCODED_TEXT = frozenset((".rtf", ".ps", ".eps"))
 _OFFICE = (("docx", "word/"), ("xlsx", "xl/"), ("pptx", "ppt/"))
 _OFFICE_NAMES = frozenset(suffix for name, _ in _OFFICE for suffix in by_name(name).suffixes)
 _PACKAGE_STARTS = (("ofd", "OFD.xml"),)
@@ -93,6 +96,8 @@ def format_of(data: bytes, name: str) -> str:
         return _zip_format(data, extension)
     if _PDF_HEADER.match(data) or (extension == ".pdf" and _PDF_MARK in data[:_PDF_SEARCH]):
         return "pdf"
+    if _is_crawl(data):
+        return "warc"
     _refuse_known_binary(data)
     _refuse_by_name(data, extension)
     return _text_format(data, extension)
@@ -125,6 +130,18 @@ def _zip_format(data: bytes, extension: str) -> str:
     raise _unsupported(kind, kind)
 
 
+def _is_crawl(data: bytes) -> bool:
+    """A WARC file, or a packed one: its first record says so."""
+    if data.startswith(b"\x1f\x8b\x08"):
+        import zlib
+
+        try:
+            data = zlib.decompressobj(wbits=31).decompress(data[:4096], len(_CRAWL))
+        except zlib.error:
+            return False
+    return data.startswith(_CRAWL)
+
+
 def _refuse_known_binary(data: bytes) -> None:
     for magic, kind in _MAGIC:
         if data.startswith(magic) and (kind not in _WEAK or _CONTROL.search(data, 0, 64)):
@@ -140,8 +157,16 @@ def _refuse_by_name(data: bytes, extension: str) -> None:
         raise _unsupported(extension[1:], extension[1:])
 
 
+def _is_message(data: bytes) -> bool:
+    from govredact.documents.archives import mime
+
+    return mime.looks_like(data)
+
+
 def _text_format(data: bytes, extension: str) -> str:
     row = by_extension(extension)
+    if _MESSAGE in data[:_MESSAGE_SEARCH] and _is_message(data):
+        return "mhtml"
     if row and row.name != "text":
         return row.name
     markup = _MARKUP.match(data)

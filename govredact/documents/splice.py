@@ -70,8 +70,9 @@ def spliced_bytes(data: bytes, source: Decoded, edits: Sequence[Edit]) -> bytes:
     """
     if not edits:
         return data
-    if source.text.encode(source.encoding, "replace") == memoryview(data)[len(source.bom) :]:
-        return source.bom + spliced(source.text, edits).encode(source.encoding)
+    errors = "replace" if source.errors == "strict" else source.errors
+    if source.text.encode(source.encoding, errors) == memoryview(data)[len(source.bom) :]:
+        return source.bom + spliced(source.text, edits).encode(source.encoding, source.errors)
     pieces, done = [], 0
     offsets = _byte_offsets(data, source, [place for edit in edits for place in (edit.start, edit.end)])
     for edit, start, end in zip(edits, offsets[::2], offsets[1::2], strict=True):
@@ -82,7 +83,7 @@ def spliced_bytes(data: bytes, source: Decoded, edits: Sequence[Edit]) -> bytes:
 
 def _byte_offsets(data: bytes, source: Decoded, places: list[int]) -> list[int]:
     """The byte offset of each code point offset in ``places`` (ascending), by decoding towards it in ever shorter steps."""
-    decoder = codecs.getincrementaldecoder(source.encoding)()
+    decoder = codecs.getincrementaldecoder(source.encoding)(source.errors)
     position, count, found = len(source.bom), 0, []
     for place in places:
         size = _BLOCK

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     # (entity, value as read, role) -> what a report may show of it
     Preview = Callable[[str, str, str], str]
 
+_NAME_AND_TEXT = 2
+
 
 class Reported(NamedTuple):
     """A finding together with what masking needs of it."""

@@ -26,21 +26,21 @@ def test_reads_chinese_without_byte_order_mark(encoding):
     ],
 )
 def test_byte_order_mark_is_no_part_of_the_text(bom, encoding):
-    assert decode(bom + NOTICE.encode(encoding)) == (NOTICE, encoding, bom)
+    assert decode(bom + NOTICE.encode(encoding))[:3] == (NOTICE, encoding, bom)
 
 
 @pytest.mark.parametrize("word", ["姓名", "电话", "联通", "张三", "赵六 13800138000", "珺玥", "喆", "的", "备注", "名单"])
 def test_short_gbk_is_never_taken_for_something_else(word):
-    assert decode(word.encode("gbk")) == (word, "gbk", b"")
+    assert decode(word.encode("gbk"))[:3] == (word, "gbk", b"")
 
 
 def test_four_byte_characters_need_gb18030():
     text = "姓名：张𠀀"
-    assert decode(text.encode("gb18030")) == (text, "gb18030", b"")
+    assert decode(text.encode("gb18030"))[:3] == (text, "gb18030", b"")
 
 
 def test_reads_big5_where_it_makes_sense_and_gbk_does_not():
-    assert decode(TRADITIONAL.encode("cp950")) == (TRADITIONAL, "cp950", b"")
+    assert decode(TRADITIONAL.encode("cp950"))[:3] == (TRADITIONAL, "cp950", b"")
 
 
 def test_traditional_text_in_gbk_stays_gbk():
@@ -50,7 +50,7 @@ def test_traditional_text_in_gbk_stays_gbk():
 def test_utf16_of_han_only_has_no_zero_byte_and_is_still_read():
     text = "国务院办公厅关于进一步加强政府信息公开工作的意见"
     for encoding in ("utf-16-le", "utf-16-be"):
-        assert decode(text.encode(encoding)) == (text, encoding, b"")
+        assert decode(text.encode(encoding))[:3] == (text, encoding, b"")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_utf16_of_han_only_has_no_zero_byte_and_is_still_read():
     ],
 )
 def test_declared_encoding_counts_where_the_bytes_agree(declaration, encoding, expected):
-    assert decode(declaration.encode(encoding)) == (declaration, expected, b"")
+    assert decode(declaration.encode(encoding))[:3] == (declaration, expected, b"")
 
 
 def test_truncated_character_is_an_error_with_its_byte_offset():
@@ -110,4 +110,4 @@ def test_binary_data_is_unsupported(data):
 
 
 def test_empty_data_is_empty_text():
-    assert decode(b"") == ("", "utf-8", b"")
+    assert decode(b"")[:3] == ("", "utf-8", b"")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from govredact.documents.html.names import words
-from govredact.documents.html.page import ATTRIBUTE, Aside, Nested, Target
+from govredact.documents.html.page import ATTRIBUTE, COMMENT, QUOTED, Aside, Nested, Target
 
 if TYPE_CHECKING:
     from govredact.documents.html.attributes import Attributes
-    from govredact.documents.html.looks import Look
+    from govredact.documents.html.look import Look
     from govredact.documents.html.page import Page
 
 # What an attribute or a comment can say that identifies somebody: no pattern of a detector matches without one of these.
@@ -25,6 +25,8 @@ _LAID_OUT = words(
 )
 _NUMBER = re.compile("[0-9]{7}|[0-9][ .-][0-9]{4}")
 _HAN = re.compile("[\u3400-\u9fff]")
+# Templates in attributes, and what an unclosed quote swallows.
+_MARKUP = re.compile("(?:<|&lt;)/?[a-zA-Z]")
 _LEAST = 4
 # Attributes that hold an address; a value that begins so holds the document itself.
 _ADDRESSES = words(
@@ -55,10 +57,13 @@ class Sweeper:
                 label = _label(attributes, name)
                 around = (base + label[0], base + label[1]) if label else None
                 page.asides.append(Aside(ATTRIBUTE, base + start, base + end, name, tag, look.reason, around))
+                if _MARKUP.search(attributes.text, start, end):
+                    page.nested.append(Nested(QUOTED, base + start, base + end))
         if tag == "meta":
             page.metas.append((attributes, base))
         if points:
             self.point(tag, attributes, base, look, 0, 0)
+            attributes.is_loud = bool(attributes.swept or attributes.identity or attributes.addresses(_ADDRESSES))
 
     def point(self, tag: str, attributes: Attributes, base: int, look: Look, first: int, last: int) -> None:
         """Notes the addresses of a tag; the pieces ``[first, last)`` of the flow show them."""
@@ -70,6 +75,8 @@ class Sweeper:
         text = self._page.region.text[start:end]
         if _TELLING.search(text) or "=" in text:
             self._page.asides.append(Aside(kind, start, end, "", ""))
+            if _MARKUP.search(text) and self._page.kind != COMMENT:
+                self._page.nested.append(Nested(COMMENT, start, end))
 
 
 def _says(attributes: Attributes, name: str, start: int, end: int) -> bool:

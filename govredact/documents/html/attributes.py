@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govredact.documents.html.look import SEEN, Look
 from govredact.documents.html.references import in_attribute
+from govredact.documents.html.styles import TELLING
 from govredact.documents.html.tokens import ATTRIBUTE
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset(("class", "id"))
 # What decides how an element looks, or may.
 _STYLES = frozenset(("style", "hidden", "bgcolor", "color", "size", "text", "width", "height"))
+_SAYS = re.compile("[0-9]{7}|[\u3400-\u9fff]{2}|@")
 _NUMBER = re.compile(r"\s{0,8}([0-9]{1,4})")
 
 
@@ -25,7 +28,7 @@ class Attributes:
     The first of two attributes of one name counts, as in browsers; both are listed.
     """
 
-    __slots__ = ("_addresses", "_values", "is_named", "is_styled", "items", "spans", "swept", "text")
+    __slots__ = ("_addresses", "_values", "identity", "is_loud", "is_named", "is_styled", "items", "looked", "spans", "swept", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -34,11 +37,22 @@ class Attributes:
             group = match.lastindex or 1
             start, end = match.span(group) if group > 1 else (match.end(), match.end())
             self.items.append((match[1].lower(), start, end))
+            if _SAYS.search(match[1]):
+                # A quote in the wrong place makes a name of what was a value.
+                self.items.append((match[1].lower(), *match.span(1)))
         self._values: dict[str, str] | None = None
         self._addresses: list[Item] | None = None
         self.is_named = any(name in _NAMES for name, _, _ in self.items)
-        self.is_styled = self.is_named or any(name in _STYLES for name, _, _ in self.items)
+        span = self.stored("id")
+        self.identity = text[slice(*span)] if span else ""
+        self.is_styled = self.is_named or any(
+            name in _STYLES and (name != "style" or TELLING.search(text, start, end) is not None) for name, start, end in self.items
+        )
         self.spans = self._number("colspan"), self._number("rowspan")
+        # Whether the attributes say something or point somewhere; known once they were swept.
+        self.is_loud = True
+        # The look around the tag, its name, and the look inside it, when it was last met.
+        self.looked: tuple[Look | None, str, Look] = (None, "", SEEN)
         # Which of the items say something; filled by whoever sweeps them.
         self.swept: list[Item] | None = None
 
@@ -50,11 +64,6 @@ class Attributes:
             for name, start, end in self.items:
                 self._values.setdefault(name, in_attribute(self.text[start:end]))
         return self._values
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether the attributes, once swept, have nothing to say and point nowhere."""
-        return not self.swept and self._addresses is not None and not self._addresses
 
     def _number(self, name: str) -> int:
         """The number in ``colspan`` or ``rowspan``; 1 where there is none."""

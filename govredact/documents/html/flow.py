@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.documents.html import names, tokens
+from govredact.documents.html import names, scripts, tokens
 from govredact.documents.html.asides import Sweeper
 from govredact.documents.html.attributes import Attributes
-from govredact.documents.html.looks import SEEN, Look
+from govredact.documents.html.look import SEEN, Look
 from govredact.documents.html.page import COMMENT, MARKUP, NOWHERE, SCRIPT, STYLE, Aside, Nested
 from govredact.documents.html.rows import Table
 from govredact.documents.html.stack import OpenElements
@@ -27,10 +27,16 @@ _PIECE = re.compile("[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
 _LINE = re.compile("[^\r\n]+")
 _SPACE, _BREAK, _BLOCK, _TAB = 1, 2, 3, 4
 _SEPARATORS = ("", " ", "\n", "\n", "\t")
+# A name that says something is what a damaged page has in the place of one.
+_ODD = re.compile("[0-9]{6}|[^\x00-\x7f]")
 _ALNUM = re.compile("[0-9A-Za-z]")
 _ENDLESS = 10_000
 _KEEPS_LINES = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
+# Blocks and inline elements that do more than to part or to join text.
+_PARTICULAR = names.SCOPES | _KEEPS_LINES | {"a", "table", "script", "style"}
 _ROOM = frozenset(names.CLOSES) | names.ENDS_PARAGRAPH
+# Elements that are looked at whether or not their attributes say something.
+_LEADING = frozenset(("a", "meta"))
 _LOOKING = frozenset(("template", "noscript", "noframes"))
 # An attribute has a space before its name.
 _SHORTEST = 2
@@ -46,6 +52,7 @@ class Tag(NamedTuple):
     makes_room: bool
     looks: bool
     plain: bool
+    odd: bool
 
 
 class Shared:
@@ -66,8 +73,9 @@ class Shared:
             kind = names.KINDS.get(name, names.INLINE)
             void, room = name in names.VOID, name in _ROOM
             looking = name in _LOOKING or self.looks.has_rule(name)
-            plain = kind == names.INLINE and not (void or room or looking or name in names.SPECIAL)
-            tag = self.tags[written] = Tag(name, kind, ends, void, room, looking, plain)
+            odd = _ODD.search(name) is not None
+            plain = kind in (names.INLINE, names.BLOCK) and not (void or looking or odd or name in _PARTICULAR)
+            tag = self.tags[written] = Tag(name, kind, ends, void, room, looking, plain, odd)
         return tag
 
 
@@ -76,6 +84,7 @@ class Reader:
 
     def __init__(self, page: Page, shared: Shared) -> None:
         self.page = page
+        self._pieces, self._sources = page.pieces, page.sources
         self._shared = shared
         self._text = page.region.text
         self._sweeper = Sweeper(page)
@@ -92,38 +101,60 @@ class Reader:
         """Reads ``[start, end)`` as a fragment of its own; ``hidden`` says why nobody sees it, ``raw`` as in ``tokens.token``."""
         self._open = opened = OpenElements(Look(hidden, own=hidden) if hidden else SEEN)
         self._pending = _BLOCK
-        text, tags, names_open, looks = self._text, self._shared.tags, opened.names, opened.looks
-        done = start
-        for match in tokens.token(self._shared.self_closing, raw).finditer(text, start, end):
-            begin = match.start()
-            if begin > done:
-                self._characters(done, begin)
-            done = match.end()
-            written = match[tokens.NAME]
-            if written is not None:
-                tag = tags.get(written) or self._shared.tag(written)
-                if tag.plain:
-                    # Most tags by far: inline elements that open and close in order.
-                    if not tag.ends:
-                        if len(match[tokens.REST]) < _SHORTEST:
-                            names_open.append(tag.name)
-                            looks.append(looks[-1])
-                            continue
-                    elif names_open[-1] == tag.name:
-                        names_open.pop()
-                        looks.pop()
-                        continue
-                if tag.ends:
-                    self._end_tag(tag)
+        tags, names_open, looks = self._shared.tags, opened.names, opened.looks
+        text_group, name_group, rest_group = tokens.TEXT, tokens.NAME, tokens.REST
+        known, look_of = self._shared.attributes, self._shared.looks.of
+        pattern = tokens.token(self._shared.self_closing, raw, self.page.kind != COMMENT)
+        for match in pattern.finditer(self._text, start, end):
+            piece = match[text_group]
+            if piece:
+                if piece.isspace() and not self._lines:
+                    self._pending = self._pending or _SPACE
                 else:
-                    self._start_tag(tag, match)
-            elif match[tokens.RAW_NAME] is not None:
-                self._raw(match, end)
+                    self._characters(piece, match.start())
+            written = match[name_group]
+            if written is None:
+                self._other(match, end)
+                continue
+            tag = tags.get(written) or self._shared.tag(written)
+            name = tag.name
+            # Most tags by far: ordinary elements with attributes that say nothing, which close in order.
+            if tag.ends:
+                if tag.odd or match[rest_group]:
+                    self._sweeper.remark(MARKUP, match.start(name_group), match.end(rest_group))
+                if names_open[-1] == name and tag.plain:
+                    names_open.pop()
+                    looks.pop()
+                    if tag.kind:
+                        self._pending = _BLOCK
+                        opened.counts[-1][name] -= 1
+                else:
+                    self._end_tag(tag)
+            elif tag.plain and not (tag.makes_room and opened.needs_room(name)):
+                look = looks[-1]
+                rest = match[rest_group]
+                if len(rest) >= _SHORTEST:
+                    attributes = known.get(rest)
+                    if attributes is None or attributes.is_loud:
+                        self._start_tag(tag, match)
+                        continue
+                    if attributes.is_styled:
+                        look = look_of(look, name, attributes)
+                names_open.append(name)
+                looks.append(look)
+                if tag.kind:
+                    self._pending = _BLOCK
+                    counts = opened.counts[-1]
+                    counts[name] = counts.get(name, 0) + 1
             else:
-                self._remark(match)
-        if done < end:
-            self._characters(done, end)
+                self._start_tag(tag, match)
         self._finish()
+
+    def _other(self, match: re.Match[str], end: int) -> None:
+        if match[tokens.RAW_NAME] is not None:
+            self._raw(match, end)
+        else:
+            self._remark(match)
 
     def _finish(self) -> None:
         self._end_anchor()
@@ -135,12 +166,9 @@ class Reader:
 
     # -- text
 
-    def _characters(self, start: int, end: int) -> None:
-        piece = self._text[start:end]
+    def _characters(self, piece: str, start: int) -> None:
         if self._lines:
             self._keep_lines(piece, start)
-        elif piece.isspace() and piece.isascii():
-            self._pending = self._pending or _SPACE
         elif _COLLAPSES.search(piece):
             for number, match in enumerate(_PIECE.finditer(piece)):
                 if number or match.start():
@@ -160,23 +188,22 @@ class Reader:
             self._pending = _BLOCK
 
     def _piece(self, piece: str, source: int) -> None:
-        page = self.page
-        if self._ruby:
-            page.asides.append(Aside(MARKUP, source, source + len(piece), "rt", "ruby", self._open.looks[-1].reason))
-            return
-        pending = self._pending
-        if pending:
-            if not self._fresh:
-                self._separate(pending)
-            self._pending = 0
-        elif not self._fresh and page.pieces and _ALNUM.match(piece) and _ALNUM.match(page.pieces[-1][-1:]):
-            # Two numbers that a style parts, or one that formatting splits: both readings are looked at.
-            page.joints.append(len(page.pieces))
         look = self._open.looks[-1]
+        if self._ruby:
+            self.page.asides.append(Aside(MARKUP, source, source + len(piece), "rt", "ruby", look.reason))
+            return
+        pieces = self._pieces
+        if self._pending:
+            if not self._fresh:
+                self._separate(self._pending)
+            self._pending = 0
+        elif not self._fresh and pieces and _ALNUM.match(piece) and _ALNUM.match(pieces[-1][-1:]):
+            # Two numbers that a style parts, or one that formatting splits: both readings are looked at.
+            self.page.joints.append(len(pieces))
         if look.reason:
-            page.hidden[len(page.pieces)] = look
-        page.pieces.append(piece)
-        page.sources.append(source)
+            self.page.hidden[len(pieces)] = look
+        pieces.append(piece)
+        self._sources.append(source)
         self._fresh = False
 
     def _separate(self, pending: int) -> None:
@@ -194,23 +221,30 @@ class Reader:
     # -- markup
 
     def _start_tag(self, tag: Tag, match: re.Match[str]) -> None:
-        opened = self._open
-        if tag.makes_room:
-            opened.make_room(tag.name)
+        opened, shared, name = self._open, self._shared, tag.name
+        if tag.odd:
+            self._sweeper.remark(MARKUP, *match.span(tokens.NAME))
+        if tag.makes_room and opened.needs_room(name):
+            opened.make_room(name)
         look = opened.looks[-1]
         rest = match[tokens.REST]
         attributes = None
         if len(rest) >= _SHORTEST:
-            attributes = self._shared.attributes.get(rest) or Attributes.of(rest, self._shared.attributes)
+            attributes = shared.attributes.get(rest) or Attributes.of(rest, shared.attributes)
+            if attributes.identity:
+                self.page.identities.append((attributes.identity, name, match.end(tokens.TEXT), match.end()))
             if attributes.is_styled or tag.looks:
-                look = self._shared.looks.of(look, tag.name, attributes)
+                look = shared.looks.of(look, name, attributes)
         elif tag.looks:
-            look = self._shared.looks.of(look, tag.name, None)
-        if not (tag.void or (rest[-1:] == "/" and self._shared.self_closing)):
-            opened.push(tag.name, look)
-        if tag.kind:
+            look = shared.looks.of(look, name, None)
+        if not (tag.void or (rest[-1:] == "/" and shared.self_closing)):
+            opened.push(name, look)
+        if tag.plain:
+            if tag.kind:
+                self._pending = _BLOCK
+        elif tag.kind:
             self._begin(tag, attributes)
-        if attributes is not None and (attributes.swept is None or not attributes.is_quiet or tag.name == "meta"):
+        if attributes is not None and (name in _LEADING or attributes.is_loud):
             self._attributes(tag, attributes, match.start(tokens.REST), look)
 
     def _attributes(self, tag: Tag, attributes: Attributes, base: int, look: Look) -> None:
@@ -304,6 +338,8 @@ class Reader:
         elif name in ("script", "style"):
             kind = attributes.values.get("type", "") if name == "script" else ""
             page.asides.append(Aside(SCRIPT if name == "script" else STYLE, start, stop, kind, name, "script"))
+            if "template" in kind or kind == "text/html" or scripts.holds_markup(self._text, start, stop):
+                page.nested.append(Nested("inner", start, stop))
         elif name in ("title", "textarea", "xmp"):
             self._plain(name, start, stop)
         else:
@@ -315,14 +351,14 @@ class Reader:
         if name == "title" and self.page.title is None:
             self.page.title = (start, stop)
         self._lines += name != "title"
-        self._characters(start, stop)
+        self._characters(self._text[start:stop], start)
         self._lines -= name != "title"
         self._pending = _BLOCK
 
     def _remark(self, match: re.Match[str]) -> None:
         start, stop = match.span(tokens.COMMENT)
         if start < stop:
-            if "<" in match[tokens.COMMENT] and self.page.kind != COMMENT:
+            if "<" in match[tokens.COMMENT]:
                 self.page.nested.append(Nested(COMMENT, start, stop))
             else:
                 self._sweeper.remark(COMMENT, start, stop)

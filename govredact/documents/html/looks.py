@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from govredact.documents.html.colors import TRANSPARENT, Color, alike
+from govredact.documents.html.colors import TRANSPARENT, alike
+from govredact.documents.html.look import Look
 from govredact.documents.html.styles import PLAIN, Rules, Style, declared, pixels, style
 
 if TYPE_CHECKING:
     from govredact.documents.html.attributes import Attributes
 
-_NORMAL = 16.0
 # Text of a pixel and less is read by machines only.
 _TINY = 1.0
 # Elements whose content is not shown as it stands.
@@ -18,21 +18,6 @@ _HIDING = {"template": "template", "noscript": "noscript", "noframes": "noscript
 _FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 _FRAMES = frozenset(("iframe", "frame", "img", "embed", "object", "marquee"))
 _TINY_FRAME = 4.0
-
-
-class Look(NamedTuple):
-    """How text looks inside an element. ``reason`` says why nobody sees it ("" where it is seen), ``ruled`` that a rule of the page,
-    not the element itself, hides it. ``ground`` is the colour behind it as far as the page says."""
-
-    reason: str = ""
-    ruled: bool = False
-    color: Color | None = None
-    ground: Color | None = None
-    size: float = _NORMAL
-    own: str = ""
-
-
-SEEN = Look()
 
 
 class Looks:
@@ -50,12 +35,16 @@ class Looks:
 
     def of(self, look: Look, tag: str, attributes: Attributes | None) -> Look:
         """The look inside ``tag`` that stands where things look like ``look``."""
+        if attributes is not None and attributes.looked[0] is look and attributes.looked[1] == tag:
+            return attributes.looked[2]
         key = (id(look), tag, id(attributes))
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._work_out(look, tag, attributes)
             # Keys are identities: what they name must live as long.
             self._kept += (look, attributes)
+        if attributes is not None:
+            attributes.looked = (look, tag, known)
         return known
 
     def _work_out(self, look: Look, tag: str, attributes: Attributes | None) -> Look:

@@ -42,7 +42,7 @@ CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "dd": (frozenset(("dt", "dd")), frozenset(("dl",))),
     "td": (frozenset(("td", "th")), _GRID | {"tr"}),
     "th": (frozenset(("td", "th")), _GRID | {"tr"}),
-    "tr": (frozenset(("tr",)), _GRID),
+    "tr": (frozenset(("tr",)), _GRID | {"tbody", "thead", "tfoot"}),
     "tbody": (frozenset(("tbody", "thead", "tfoot")), _GRID),
     "thead": (frozenset(("tbody", "thead", "tfoot")), _GRID),
     "tfoot": (frozenset(("tbody", "thead", "tfoot")), _GRID),

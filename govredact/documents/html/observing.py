@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,16 @@ from govredact.models import Observation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govredact.documents.html.looks import Look
+    from govredact.documents.html.look import Look
     from govredact.documents.html.page import Page
     from govredact.documents.html.views import Locate
 
 # Ways to hide a text that no menu and no tab needs; a script cannot show what stands there by a click.
 _TRICKS = frozenset(("size", "color", "offscreen", "opacity", "zero_size", "clip"))
+# What takes a text off the screen is also how pages speak to readers for the blind, in a few words (跳转到主要内容).
+_ALSO_SPOKEN = frozenset(("offscreen", "zero_size", "clip"))
+_FEW_WORDS = 16
 _PUBLISHED = frozenset(("page", "rest", "srcdoc"))
-_TAG_WITH_ID = re.compile(r"""<([a-zA-Z][\w-]*+)(?:\s++[^\s>]*?)??\s++id\s*+=\s*+["']?([^\s"'>]{3,40})""")
 _FEWEST_NAMES = 5
 _SHOWN = 200
 
@@ -47,21 +48,24 @@ def _of_run(page: Page, locate: Locate, run: list[int]) -> Iterator[Observation]
     text = in_text("".join(page.pieces[run[0] : run[-1] + 1]))
     if any(map(str.isalnum, text)):
         look: Look = page.hidden[run[0]]
-        trick = look.reason in _TRICKS and not look.ruled
+        spoken = look.reason in _ALSO_SPOKEN and len(text.strip()) <= _FEW_WORDS
+        trick = look.reason in _TRICKS and not look.ruled and not spoken
         spans = [page.region.span(page.sources[number], page.sources[number] + len(page.pieces[number])) for number in run]
         leaves = tuple((0, start, end) for start, end in spans)
         kind, cleaning = ("hidden_text", "hidden_content") if trick else ("hidden_element", "")
         yield Observation(kind, locate(spans[0][0], None), text, leaves, cleaning, {"hidden": look.reason})
 
 
-def junk_tags(text: str, locate: Locate) -> Iterator[Observation]:
+def junk_tags(page: Page, locate: Locate) -> Iterator[Observation]:
     """One observation for each id that elements of five and more names share: nobody's page has such, injected blocks do."""
-    found: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _TAG_WITH_ID.finditer(text):
-        found[match[2]].append(match)
-    for identity, matches in found.items():
-        names = {match[1].lower() for match in matches}
+    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for identity, name, start, end in page.identities:
+        found[identity].append((name, start, end))
+    text = page.region.text
+    for identity, tags in found.items():
+        names = {name for name, _, _ in tags}
         if len(names) >= _FEWEST_NAMES:
-            start, end = matches[0].start(), matches[-1].end()
-            about = {"id": identity, "count": str(len(matches)), "names": str(len(names))}
-            yield Observation("junk_tags", locate(start, None), text[start : min(end, start + _SHOWN)], ((0, start, end),), "", about)
+            start, end = tags[0][1], tags[-1][2]
+            about = {"id": identity, "count": str(len(tags)), "names": str(len(names))}
+            first, last = page.region.span(start, end)
+            yield Observation("junk_tags", locate(first, None), text[start : min(end, start + _SHOWN)], ((0, first, last),), "", about)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from govredact.documents.html.attributes import Attributes
-    from govredact.documents.html.looks import Look
+    from govredact.documents.html.look import Look
     from govredact.documents.html.regions import Region
 
 # Source of a piece that stands in no leaf.
 NOWHERE = -1
 # Kinds of asides: what has to be kept in mind when something is written there.
 ATTRIBUTE, COMMENT, SCRIPT, STYLE, MARKUP = "attribute", "comment", "script", "style", "markup"
+# Markup in the value of an attribute, which is also an aside.
+QUOTED = "quoted"
 
 
 class Aside(NamedTuple):
@@ -43,7 +45,7 @@ class Target(NamedTuple):
 
 class Nested(NamedTuple):
     """A part of the region that holds markup of its own: ``comment``, ``rest`` (an element that never ends), ``inner`` (a frame's
-    fallback), ``srcdoc``."""
+    fallback, a template), ``srcdoc``, ``quoted``."""
 
     kind: str
     start: int
@@ -67,5 +69,7 @@ class Page:
         self.targets: list[Target] = []
         self.metas: list[tuple[Attributes, int]] = []
         self.title: tuple[int, int] | None = None
+        # (id, name of the element, start and end of the tag) of the tags that have an id.
+        self.identities: list[tuple[str, str, int, int]] = []
         self.nested: list[Nested] = []
         self.data: list[tuple[int, int, str]] = []

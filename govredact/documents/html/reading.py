@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govredact.documents.html import scripts
 from govredact.documents.html.flow import Reader, Shared
 from govredact.documents.html.looks import Looks
-from govredact.documents.html.page import ATTRIBUTE, COMMENT, SCRIPT, Aside, Page
+from govredact.documents.html.page import ATTRIBUTE, COMMENT, QUOTED, SCRIPT, Aside, Page
 from govredact.documents.html.references import add_address, add_attribute, add_script_string
 from govredact.documents.html.regions import Region, Translation
 from govredact.documents.html.styles import Rules
@@ -24,7 +24,7 @@ _XML = re.compile(r"\s{0,64}<\?xml\s")
 _PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 _MOST_DEPTH = 5
 # Why nobody sees what a page of a kind shows, as far as it is not for its own elements to say.
-_HIDDEN = {COMMENT: "comment", "written": "script", "inner": "frame", "address": "attribute"}
+_HIDDEN = {COMMENT: "comment", "written": "script", "inner": "frame", "address": "attribute", QUOTED: "attribute"}
 
 
 class Reading(NamedTuple):
@@ -46,7 +46,7 @@ def read(text: str) -> Reading:
         reading.pages.append(page)
         if page.region.depth < _MOST_DEPTH:
             pending.extend(_inside(page, shared))
-        elif page.nested:
+        elif any(nested.kind != QUOTED for nested in page.nested):
             reading.gaps.append(Gap(page.kind, "depth", blocking=True))
     return reading
 
@@ -55,7 +55,7 @@ def _inside(page: Page, shared: Shared) -> Iterator[Page]:
     """The pages that stand in ``page``, those of one kind together."""
     for kind in dict.fromkeys(nested.kind for nested in page.nested):
         spans = [(nested.start, nested.end) for nested in page.nested if nested.kind == kind]
-        if kind == "srcdoc":
+        if kind in ("srcdoc", QUOTED):
             yield _translated(page, kind, [[span] for span in spans], add_attribute, shared)
         else:
             inner = Page(page.region, kind)

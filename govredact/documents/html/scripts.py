@@ -6,6 +6,7 @@ This is no interpreter. It sees literals as they stand, joined with plus signs; 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _STRING = r"""("(?:[^"\\\n]++|\\[\s\S])*+"|'(?:[^'\\\n]++|\\[\s\S])*+'|`(?:[^`\\
 _LITERAL = re.compile(rf"//[^\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/|{_STRING}")
 _PLUS = re.compile(r"\s{0,99}\+\s{0,99}(?:[\w$.()\[\]]{1,60}\s{0,9}\+\s{0,99})?")
 _MARKUP = re.compile(r"(?:<|\\x3c|\\u003c|%3c)/?[a-zA-Z!]", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:p|td|tr|div|span|li|a|b|font|table)\s{0,9}>", re.IGNORECASE)
+_CUT_NUMBER = re.compile(r"""[0-9]["'`]\s{0,99}\+\s{0,99}["'`][0-9]""")
 _LEADS = re.compile(
     r"(?:\b(location)(?:\s{0,9}\.\s{0,9}href)?\s{0,9}=(?!=)|\b(location)\s{0,9}\.\s{0,9}(?:replace|assign)\s{0,9}\(|\bwindow\s{0,9}\.\s{0,9}"
     r"(open)\s{0,9}\(|\.(src|href|action)\s{0,9}=(?!=))"
@@ -30,9 +33,20 @@ class Lead(NamedTuple):
     way: str
 
 
+def holds_markup(text: str, start: int, end: int) -> bool:
+    """Whether tags end outside of all literals: what stands there is a page, swallowed by a script that was not closed."""
+    if _CLOSING.search(text, start, end) is None:
+        return False
+    for match in _LITERAL.finditer(text, start, end):
+        if _CLOSING.search(text, start, match.start()):
+            return True
+        start = match.end()
+    return _CLOSING.search(text, start, end) is not None
+
+
 def written(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-    """Groups of literals that hold markup together: the spans of their contents, in order."""
-    if _MARKUP.search(text, start, end) is None:
+    """Groups of literals that hold markup or a number together: the spans of their contents, in order."""
+    if _MARKUP.search(text, start, end) is None and _CUT_NUMBER.search(text, start, end) is None:
         return
     group: list[tuple[int, int]] = []
     last = start
@@ -55,8 +69,12 @@ def literals(text: str, start: int, end: int, position: int) -> Iterator[tuple[i
 
 
 def _with_markup(text: str, group: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    if any(_MARKUP.search(text, start, end) for start, end in group):
+    if any(_MARKUP.search(text, start, end) for start, end in group) or (len(group) > 1 and _joins_digits(text, group)):
         yield group
+
+
+def _joins_digits(text: str, group: list[tuple[int, int]]) -> bool:
+    return any(text[end - 1].isdigit() and text[start].isdigit() for (_, end), (start, _) in pairwise(group))
 
 
 def leads(text: str, start: int, end: int) -> Iterator[Lead]:

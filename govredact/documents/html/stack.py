@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govredact.documents.html.names import CLOSES, ENDS_PARAGRAPH, FORMATTING, SCOPES, SPECIAL
 
 if TYPE_CHECKING:
-    from govredact.documents.html.looks import Look
+    from govredact.documents.html.look import Look
 
 _DEEP = 48
 _PARAGRAPH = frozenset(("p",))
@@ -22,39 +22,44 @@ _GRID = frozenset(("table", "tr", "tbody", "thead", "tfoot"))
 class OpenElements:
     """Names and looks of the elements that are open, innermost last.
 
-    Inline elements may be pushed on and popped off both lists directly; only the others are counted.
+    Whoever knows that an element closes in order may push it and pop it directly; special elements are counted in ``counts``: how many of
+    a name are open inside each scope (a table cell, say), so that no search is in vain.
     """
 
-    __slots__ = ("_counts", "looks", "names")
+    __slots__ = ("counts", "looks", "names")
 
     def __init__(self, look: Look) -> None:
         self.names: list[str] = [""]
         self.looks: list[Look] = [look]
-        # How many special elements of a name are open inside each scope (a table cell, say), so that no search is in vain.
-        self._counts: list[dict[str, int]] = [{}]
+        self.counts: list[dict[str, int]] = [{}]
 
     def push(self, name: str, look: Look) -> None:
         """Opens an element."""
         self.names.append(name)
         self.looks.append(look)
         if name in SPECIAL:
-            counts = self._counts[-1]
+            counts = self.counts[-1]
             counts[name] = counts.get(name, 0) + 1
         if name in SCOPES:
-            self._counts.append({})
+            self.counts.append({})
 
     def _pop(self) -> str:
         name = self.names.pop()
         self.looks.pop()
         if name in SCOPES:
-            self._counts.pop()
+            self.counts.pop()
         if name in SPECIAL:
-            self._counts[-1][name] -= 1
+            self.counts[-1][name] -= 1
         return name
+
+    def needs_room(self, name: str) -> bool:
+        """Whether a start tag ``name`` may imply the end of something."""
+        rule = CLOSES.get(name)
+        return (rule is not None and self.names[-1] not in rule[1]) or bool(self.counts[-1].get("p"))
 
     def make_room(self, name: str) -> None:
         """Ends the elements that a start tag ``name`` implies the end of."""
-        if name in ENDS_PARAGRAPH and self._counts[-1].get("p"):
+        if name in ENDS_PARAGRAPH and self.counts[-1].get("p"):
             self._up_to(_PARAGRAPH, _AROUND_PARAGRAPH)
         rule = CLOSES.get(name)
         if rule is not None and len(self.names) > 1:
@@ -82,7 +87,7 @@ class OpenElements:
             self._close_inline(name)
         elif name in SCOPES or name in _GRID:
             self._close_scope(name)
-        elif self._counts[-1].get(name):
+        elif self.counts[-1].get(name):
             self._pop_to(name)
 
     def _pop_to(self, name: str) -> None:
@@ -91,11 +96,11 @@ class OpenElements:
 
     def _close_scope(self, name: str) -> None:
         """Also ends what was left open inside; a row or cell only inside its own table."""
-        for number in range(len(self._counts) - 1, max(-1, len(self._counts) - 1 - _DEEP), -1):
-            if self._counts[number].get(name):
+        for number in range(len(self.counts) - 1, max(-1, len(self.counts) - 1 - _DEEP), -1):
+            if self.counts[number].get(name):
                 self._pop_to(name)
                 return
-            if name != "table" and self._counts[number].get("table"):
+            if name != "table" and self.counts[number].get("table"):
                 return
 
     def _close_inline(self, name: str) -> None:

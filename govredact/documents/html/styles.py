@@ -26,6 +26,9 @@ _SIMPLE = re.compile(r"([a-zA-Z][\w-]{0,60})?(?:([.#])([\w\u0080-\uffff-]{1,80})
 _LENGTH = re.compile(r"(-?[0-9]{0,8}\.?[0-9]{1,8})(px|pt|em|rem|ex|vw|vh|%|cm|in|mm)?(?![\w.])")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "ex": 8.0, "vw": 12.0, "vh": 8.0, "cm": 37.8, "in": 96.0, "mm": 3.78}
 _RELATIVE = frozenset(("em", "%", "ex"))
+_HIDING = frozenset(
+    ("display", "opacity", "filter", "overflow", "clip", "clip-path", "transform", "text-indent", "margin-left", "margin-top", "position")
+)
 # Nobody's screen shows what stands so many pixels to the left of it.
 _FAR = -500.0
 _TINY_BOX = 1.0
@@ -91,6 +94,8 @@ def pixels(value: str) -> float | None:
 
 
 def _reason(says: dict[str, str]) -> str:
+    if _HIDING.isdisjoint(says):
+        return ""
     if says.get("display") == "none":
         return "display"
     opacity = _LENGTH.match(says.get("opacity", ""))

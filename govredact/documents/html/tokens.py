@@ -1,7 +1,7 @@
 """Markup as browsers cut it (WHATWG HTML, 13.2.5 Tokenization): one compiled pass over the source, no recursion, linear in any input.
 
 Every alternative of ``TOKEN`` matches possessively and accepts the end of the text, so that no start is tried twice over the same
-characters. Text is what stands between two tokens.
+characters. Each match begins with the text before the token; the last one ends at the end of the text.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ _REST = r"""((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)"""
 _RAW_NAMES = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 _RAW = (
     r"(?=[sStTxXiInN])((?i:" + _RAW_NAMES + r"))(?=[\s/>])" + _REST + r"{closed}>"
-    r"([^<]*+(?:<(?!/(?i:\1)[\s/>])[^<]*+)*+)|"
+    r"([^<]*+(?:<(?!/(?i:\2)[\s/>])[^<]*+)*+)|"
 )  # fmt: skip
 _TAG = r"(/?[a-zA-Z][^\s/>]*+)" + _REST + r"(?:>|\Z)|"
 # A comment also ends at --!>; <!--> and <!---> are empty ones. What else begins with <! <? </ is a comment up to the next >.
-_REMARK = r"!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>|\Z))|!\[CDATA\[|[!?/]([^>]*+)>?"
+_COMMENT = r"!--(?:-?>|([^-]*+(?:-(?!-!?>)[^-]*+)*+)(?:--!?>|\Z))|"
+_REMARK = r"!\[CDATA\[|[!?/]([^>]*+)>?"
+
+# A < that begins no token is text.
+_TEXT = r"([^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)"
 
 # Groups of a match: what is not matched is None.
-RAW_NAME, RAW_REST, RAW_TEXT, NAME, REST, COMMENT, BOGUS = range(1, 8)
+TEXT, RAW_NAME, RAW_REST, RAW_TEXT, NAME, REST, COMMENT, BOGUS = range(1, 9)
 
 # A name, and its value in double quotes, single quotes or none; quotes that are never closed belong to the value.
 ATTRIBUTE = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
@@ -29,11 +33,13 @@ SPACE = " \t\n\r\f"
 
 
 @cache
-def token(self_closing: bool = False, raw: bool = True) -> re.Pattern[str]:
+def token(self_closing: bool = False, raw: bool = True, comments: bool = True) -> re.Pattern[str]:
     """The pattern of one token.
 
     ``self_closing``: ``<script/>`` is complete, as in XHTML. Without ``raw`` a script's or title's content is cut like any other,
-    which serves what is left where such an element is never closed.
+    which serves what is left where such an element is never closed; without ``comments`` so is what follows ``<!--``, for inside a
+    comment that means nothing.
     """
     first = _RAW.format(closed="(?<!/)" if self_closing else "") if raw else "(?!)()()()|"
-    return re.compile(f"<(?:{first}{_TAG}{_REMARK})")
+    second = _COMMENT if comments else "!--()|"
+    return re.compile(rf"{_TEXT}(?:<(?:{first}{_TAG}{second}{_REMARK})|\Z)")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from govredact.documents.base import Document, readable, split_name
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.limits import Deadline
-from govredact.documents.ooxml import markup, objects, observing, pictures, properties, raw
+from govredact.documents.ooxml import links, markup, objects, observing, pictures, properties, raw
 from govredact.documents.ooxml.package import Package
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.rewrite import Rewrite
@@ -243,6 +243,7 @@ class OfficeDocument(Document):
             self._gaps.append(Gap(name, "encoded_data", blocking=hidden))
         read = self.part_markup(name, content)
         observed.extend(observing.of_properties(self.format, name, read))
+        observed.extend(links.of_part(self.place(name), read))
         yield from self.part_views(name, read, observed)
 
 

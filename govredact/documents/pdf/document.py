@@ -16,6 +16,7 @@ from govredact.documents.pdf import covered, pages, pictures, properties, remain
 from govredact.documents.pdf.carried import Headers
 from govredact.documents.pdf.fonts import CONTRADICTION, UNMAPPED
 from govredact.documents.pdf.geometry import area, overlap
+from govredact.documents.pdf.links import of_page
 from govredact.documents.pdf.pictures import PICTURES
 from govredact.documents.pdf.source import DAMAGE, Source
 from govredact.documents.pdf.views import views
@@ -86,9 +87,15 @@ class PdfDocument(Document):
         self._read = True
 
     def observations(self) -> Iterator[Observation]:
-        """Text that lies under a box or a picture, has the colour of the paper, or is invisible; who made the file, and with what."""
+        """What a reader does not see and a copy gives away; who made the file, and with what; links."""
         self._read_all()
         yield from self._observed
+        try:
+            found = [link for number, page in enumerate(self._source.pages, 1) for link in of_page(page, number)]
+        except DAMAGE:
+            # The walk over all strings met the same damage and listed it as a gap.
+            return
+        yield from found
 
     def members(self) -> Iterator[Member]:
         """The embedded files, and the revision before the last update, which still lies in the file."""

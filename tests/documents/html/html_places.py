@@ -55,8 +55,9 @@ var phone = '{n("script string")}', other = {n("script number")}; // 电话 {n("
 var u = "{n.coded("unicode escapes in a script", chr(92) + "u{code:04x}")}", x = "{n.coded("hexadecimal escapes in a script", chr(92) + "x{code:02x}")}";
 document.write('<b>{n.split("markup written by a script", "</b>")}<br>');
 document.write('<i>{n.split("script string in two parts", "</i>' + '")}');
+var joined = '{n.split("joined strings of a script", "' + '")}';
 location.href = '/go?tel={n("address in a script")}';
-</script></head>"""
+</script><script type="text/template"><p>{n.split("template in a script", "<b>")}</b></p></script></head>"""
 
 
 def texts(n: Numbers) -> str:
@@ -107,7 +108,9 @@ def attributes(n: Numbers) -> str:
 <iframe src="data:text/html;base64,{base64_of("<p>" + n("base64 page") + "</p>")}"></iframe>
 <a href="data:text/plain;charset=utf-8,{quote("电话" + n("percent-encoded text"))}">x</a>
 <img src="data:image/svg+xml;base64,{base64_of("<svg xmlns='http://www.w3.org/2000/svg'><text>" + n("SVG picture") + "</text></svg>")}">
-<svg><text>{n("text in SVG")}</text><title>{n("title in SVG")}</title></svg><math><mtext>{n("text in MathML")}</mtext></math>
+<div data-content="&lt;p&gt;{n.split("markup in an attribute", "&lt;b&gt;")}&lt;/b&gt;" title='<i>{n.split("tags in an attribute", "</i>")}'></div>
+<p {n("name of an attribute")}></p {n("end tag")}><script>f();<p>{n.split("page swallowed by a script", "<b>")}</b></p></script>
+<!-- <!-- {n.split("comment in a comment", "<b>")}</b> --><svg><text>{n("text in SVG")}</text><title>{n("title in SVG")}</title></svg><math><mtext>{n("text in MathML")}</mtext></math>
 """
 
 

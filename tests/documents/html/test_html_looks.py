@@ -39,7 +39,14 @@ def hidden(html: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_tricks_hide_text(style: str, reason: str) -> None:
-    assert hidden(f'<p>甲</p><p style="{style}">乙</p><p>丙</p>') == [("hidden_text", "乙", reason)]
+    text = "一段谁也看不见的文字，长到不会是读屏软件的提示"
+    assert hidden(f'<p>甲</p><p style="{style}">{text}</p><p>丙</p>') == [("hidden_text", text, reason)]
+
+
+def test_a_few_words_for_readers_for_the_blind_are_no_trick() -> None:
+    assert hidden('<a href="#main" style="position:absolute;left:-9999px">跳转到主要内容</a>') == [
+        ("hidden_element", "跳转到主要内容", "offscreen")
+    ]
 
 
 @pytest.mark.parametrize("style", ["display:none", "visibility:hidden", "display : none !important"])

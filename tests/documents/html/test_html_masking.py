@@ -186,5 +186,5 @@ def test_masking_leaves_no_number_and_is_done_once(engine: govredact.Engine, pag
         copy = engine.mask_file(page.encode(), "a.html").data
     except govredact.GovRedactError:
         return
-    assert PHONE not in copy.decode()
+    assert PHONE not in re.findall("[0-9A-Za-z]+", stdlib.unescape(copy.decode()))
     assert engine.mask_file(copy, "a.html").data == copy
