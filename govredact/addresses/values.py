@@ -16,6 +16,8 @@ _CUT = lazy.compile('[，,；;。！!？?\n\r\t|"“”<>《》【】]|[ \u00a0\
 _COUNTED = frozenset("年岁人名户月元")
 _JOINS = frozenset(" \u00a0\u3000、,，-")
 _NEXT_LINE = lazy.compile("[ \u3000]{0,4}\r?\n[ \u3000]{0,8}")
+# A line that begins with a cell: a number of its own, or a tab behind a few characters.
+_ROW = lazy.compile("[0-9]{1,6}(?:[.、\t |,，]|\r?\n|\\Z)|[^\n\t]{0,40}\t")
 _REMARK = lazy.compile("[（(]([^（()）\n]{1,30})[）)]")
 _COMPLETE = lazy.compile("[号室栋幢]$|[0-9]-[0-9]{1,5}$")
 _ELEMENTS = frozenset({NUMBER, DIVISION, ZONE, VILLAGE, ROAD, ESTATE})
@@ -49,7 +51,7 @@ def value_end(text: str, start: int, end: int, in_sentence: bool = False) -> int
         word = next((word for word in words if not text[word.start].isdigit() or text[word.end - 1] in _COUNTED), None)
         if word:
             return _stripped(text, start, word.start)
-    other = _OTHER.search(text, start + 1, min(end, limit))
+    other = _OTHER.search(text, start, min(end, limit))
     if other:
         return _stripped(text, start, other.start())
     while end < limit:
@@ -67,7 +69,9 @@ def _further(text: str, start: int, end: int, limit: int) -> int:
         return remark.end() if _has_element(text, remark.start(1), remark.end(1)) else end
     line = _NEXT_LINE.match(text, end)
     if line:
-        return _part(text, line.end(), limit) if not _COMPLETE.search(text, start, end) else end
+        goes_on = not _COMPLETE.search(text, start, end) and not _ROW.match(text, line.end())
+        found = _part(text, line.end(), limit) if goes_on else end
+        return found if found > line.end() else end
     begin = end
     while begin < limit and begin - end < 2 and text[begin] in _JOINS:
         begin += 1

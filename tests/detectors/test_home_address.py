@@ -159,3 +159,8 @@ def test_columns_set_apart_by_spaces_are_not_read_into_the_address(engine: govre
 def test_a_table_of_parcels_is_nobodys_home_whatever_its_serial_numbers_look_like(engine: govredact.Engine) -> None:
     text = "宗地编号\t位　置\t起始价\n330302196887672892\t望山路12号行政中心B座1601室\t500\nG2024\t云栖路8号\t900\n"
     assert found(engine, text) == []
+
+
+def test_the_label_behind_a_masked_address_stays(engine: govredact.Engine) -> None:
+    masked = engine.mask_text("家庭住址 望山路12号302室 联系电话 13800138000").text
+    assert masked == "家庭住址 ********** 联系电话 138****8000"
