@@ -58,8 +58,42 @@ def birth_text(rng: Random, birth: tuple[int, int, int]) -> str:
             f"{year}.{month}.{day}",
             f"{year}/{month}/{day}",
             f"{year}{month:02d}{day:02d}",
+            f"{year} 年 {month} 月 {day} 日",
+            f"{year}年{month}月{day}日".translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}),
         )
     )
+
+
+def _spelt(rng: Random, who: subject.Subject, form: str) -> Piece:
+    """In Chinese numerals, or with two digits of the year, or the month alone: only where 出生 or 生 stands beside it."""
+    year, month, day = who.birth
+    numerals = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
+    def small(number: int) -> str:
+        tens, ones = divmod(number, 10)
+        return numerals[number] if number <= 10 else ("" if tens == 1 else numerals[tens]) + "十" + numerals[ones]
+
+    spelt = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+    forms = {
+        "han": f"{spelt}年{small(month)}月{small(day)}日",
+        "month": rng.choice((f"{year}年{month}月", f"{year}.{month:02d}", f"{year}-{month:02d}")),
+        "monthword": f"{year}年{month}月",
+        "short": f"{year % 100:02d}年{month}月",
+    }
+    return Piece(forms[form], "BIRTH", form=form)
+
+
+def _fact(kind: str, pick: Callable[[Random], str]) -> Maker:
+    return lambda rng, _who, _form: Piece(pick(rng), kind, "review")
+
+
+def _pupil_age(rng: Random, _who: subject.Subject, _form: str) -> Piece:
+    return Piece(f"{rng.randint(3, 15)}{rng.choice(('岁', '周岁'))}", "MINOR_DATA", "review")
+
+
+def _pupil_class(rng: Random, _who: subject.Subject, _form: str) -> Piece:
+    text = f"{rng.choice('一二三四五六')}年级{rng.choice((f'{rng.randint(1, 9)}班', f'（{rng.randint(1, 9)}）班', ''))}"
+    return Piece(text, "MINOR_DATA", "review")
 
 
 def _birth(rng: Random, who: subject.Subject, _form: str) -> Piece:
@@ -181,4 +215,13 @@ MAKERS: dict[str, Maker] = {
     "home": lambda _rng, who, _form: Piece(who.home, "HOME_ADDR"),
     "home_group": lambda _rng, who, _form: Piece(who.group, "HOME_ADDR"),
     "birth": _birth,
+    "birth_in": _spelt,
+    "illness": _fact("HEALTH_FACT", lambda rng: rng.choice(words.DISEASES)),
+    "disabled": _fact("HEALTH_FACT", lambda rng: rng.choice(words.DISABILITIES)),
+    "kind_grade": _fact("HEALTH_FACT", lambda rng: rng.choice(("肢体", "视力", "听力")) + rng.choice("一二三四") + "级"),
+    "kind": _fact("HEALTH_FACT", lambda rng: rng.choice(("听力", "肢体")) + "残疾"),
+    "grade_cell": _fact("HEALTH_FACT", lambda rng: rng.choice("一二三四") + "级"),
+    "status": _fact("SPECIAL_STATUS", lambda rng: rng.choice(words.STATUSES)),
+    "pupil_age": _pupil_age,
+    "pupil_class": _pupil_class,
 }

@@ -52,7 +52,7 @@ GROUPS: dict[str, frozenset[str]] = {
     }.items()
 }
 # What is known by words and form together.
-PEOPLE = ("PERSON", "HOME_ADDR", "BIRTH")
+PEOPLE = ("PERSON", "HOME_ADDR", "BIRTH", "HEALTH_FACT", "SPECIAL_STATUS", "MINOR_DATA")
 STRUCTURED = tuple(
     name for name in GROUPS if name not in {"PERSON", "HOME_ADDR", "BIRTH", "HEALTH_FACT", "SPECIAL_STATUS", "MINOR_DATA", "KEYWORD"}
 )

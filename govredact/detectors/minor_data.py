@@ -26,6 +26,7 @@ _FIELDS = frozenset({"AGE", "SCHOOL_MINOR", "PERSON_MINOR"})
 _PERSONS = frozenset({"PERSON", "WEAK_MASK"})
 _ADULT_ROLES = frozenset({"office", "official", "reporter", "contact", "legal_representative"})
 _FAR = 300
+_SURE = 0.6
 # 8岁, 十二周岁; not 8岁以下, 3-6岁, 满16岁.
 _AGE = lazy.compile(
     "(?<![0-9.\\-~—至到满于足零〇一二三四五六七八九十])([0-9]{1,2}|十?[一二三四五六七八九]|十)[ ]?周?岁"
@@ -44,6 +45,8 @@ _PUPIL = lazy.compile(
     "|(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?学生"
     "|[\u4e00-\u9fff]{2,12}(?:小学|中学|初中|幼儿园)(?:就读|上学|读书|在读|学生(?=[\u4e00-\u9fff]))"
 )
+# A cell of a list that names a class and looks like a label to others: 五年级（2）班.
+_CLASS_CELL = lazy.compile("(?<=[\t|,])[ ]?[一二三四五六七八九1-9]年级(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班?)?(?=[ ]?[\t|,\n]|$)")
 _SCHOOL_WORDS = ("小学", "中学", "初中", "高中", "幼儿园", "附小", "附中", "就读", "入读", "学校", "年级")
 _ADULTS = lazy.compile("大学|学院|本科|研究生|硕士|博士|大专|高职|专业|院系|教师|老师|校长|园长|毕业于|任教|职工")
 _CHILD_WORDS = lazy.compile("[幼儿孩婴孤]|未成年|收养|监护|受种")
@@ -90,6 +93,8 @@ def _numbers(scan: Scan, settled: Sequence[Candidate]) -> Iterator[_Sign]:
     """ID numbers and birth dates of minors; a 学籍号 that states no age is a pupil's."""
     for c in settled:
         value = scan.text[c.start : c.end]
+        if c.score < _SURE or c.action == "allow":
+            continue  # what is hardly a number of a person tells nobody's age
         if c.entity in _NUMBERS:
             age = ages.of_id(value, scan.settings)
             if age is None and c.entity == "CN_STUDENT_ID":
@@ -172,7 +177,9 @@ def _has_person(scan: Scan, people: People, start: int) -> bool:
 
 def _schools(scan: Scan, people: People) -> Iterator[_Sign]:
     for position in _places(scan.text, _SCHOOL_WORDS):
-        match = _PUPIL.search(scan.text, max(0, position - 14), position + 24)
+        match = _PUPIL.search(scan.text, max(0, position - 14), position + 24) or _CLASS_CELL.search(
+            scan.text, max(0, position - 4), position + 14
+        )
         if match is None or not match.start() <= position < match.end():
             continue
         first, last = people.record(position)

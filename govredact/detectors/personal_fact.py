@@ -33,6 +33,7 @@ _NOTHING = lazy.compile(
     "|信息[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+|[A-Za-z]{24}"
 )
 _GRADE = lazy.compile("[1-4一二三四壹贰叁肆]级?")
+_GRADE_CELL = lazy.compile('(?<=[\t|, "])(?:肢体|视力|听力|言语|智力|精神|多重)?[1-4一二三四壹贰叁肆]级(?=[\t|, "\n]|$)')
 _REASON = lazy.compile("原因|理由|病|残|灾")
 _ILL = lazy.compile("病|残|癌|瘤|症|手术|住院|医|伤|孕|失能|瘫|盲|聋")
 _ILL_FIRST = lazy.compile("[一二三四壹贰叁肆1-4]级|肢体|视力|听力|言语|智力|精神|多重")
@@ -58,15 +59,24 @@ _PROGRAMME = lazy.compile(
 def find(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """The facts of a passage that are tied to a person."""
     words = [hit for hit in scan.keywords if hit.entry.entity in FACTS]
-    if not words and not any(hit.entry.field in FIELDS for hit in scan.labels):
+    graded = list(_graded(scan, settled))
+    if not words and not graded and not any(hit.entry.field in FIELDS for hit in scan.labels):
         return
     people = People(scan, settled)
-    facts = sorted([*_labelled(scan, people), *_worded(scan, people, words)], key=lambda c: (c.start, -c.end))
+    facts = sorted([*_labelled(scan, people), *_worded(scan, people, words), *graded], key=lambda c: (c.start, -c.end))
     reach = -1
     for fact in facts:  # a word inside a cell or a longer word says nothing more
         if fact.end > reach:
             reach = fact.end
             yield fact
+
+
+def _graded(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The grade in the row of a disability number, whatever its column is called (等级)."""
+    for c in settled:
+        grade = _GRADE_CELL.search(scan.text, c.end, scan.line(c.end)[1]) if c.entity == "CN_DISABILITY_ID" else None
+        if grade and grade.start() - c.end <= _LONGEST:
+            yield Candidate(grade.start(), grade.end(), "HEALTH_FACT", 0.85, ("beside_identifier",), "personal_fact")
 
 
 def _labelled(scan: Scan, people: People) -> Iterator[Candidate]:
