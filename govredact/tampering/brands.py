@@ -23,7 +23,7 @@ _SITE = (
     "|手机版|手机端"
     "|手机|客户端|平台|在线|线上|直播吧|直播|最新|版本|安卓|苹果|ios|IOS|大厅|首页|主页|信誉|诚信|导航|代理|优惠|充值|提款|线路|检测"
     "|备用|链接|综合"
-    "|集团|全站|电脑版|正版|免费|全球|会员|中心|旗舰厅|旗舰店|贵宾厅|优越会|总站|唯一|指定|正网|现金网|信用网"
+    "|集团|全站|电脑版|正版|免费|全球|会员|中心|旗舰厅|旗舰店|贵宾厅|优越会|总站|唯一|指定|正网|现金网|信用网|大全|欢迎您|竞猜|安装版"
 )
 _PLAY = (
     "体育|娱乐|娱人|国际|棋牌|电竞|电玩|电子|游戏|彩票|真人|足球|篮球|欧洲杯|世界杯|欧冠|英超|亚洲杯|俱乐部|捕鱼|贵宾会|运动|影院|影视"
@@ -159,6 +159,7 @@ def _seed_weights(page: PageText, run: list[tuple[int, int, str]]) -> Iterator[f
 
 def _play(page: PageText, run: list[tuple[int, int, str]]) -> float:
     words = {page.plain[a:b] for a, b, kind in run if kind == "play"}
+    words |= {word for word in _GAMBLING if word in page.plain[run[0][0] : run[-1][1]]}
     return min(0.6, sum(0.3 if word in _GAMBLING else 0.2 for word in words))
 
 

@@ -43,7 +43,8 @@ _LOTTERY = (
     ),
     (
         lazy.compile(
-            "天天开?好彩|[一二三四五六七八九]肖[一二三四五六七八九中必]{1,3}[码特中]|[一二三四五六七八九]码中特|特码资料"
+            "香港[^，。；！？\n]{0,4}(?:正版|精准|最准)[^，。；！？\n]{0,6}(?:资料|大全)|天天开?好彩"
+            "|[一二三四五六七八九]肖[一二三四五六七八九中必]{1,3}[码特中]|[一二三四五六七八九]码中特|特码资料"
             "|二四六天天|7{3,5}8{3,5}|濠江论坛|心水论坛|开奖记录[查大]|(?:白小姐|管家婆|王中王|曾道人|黄大仙|铁算盘)[^，。；"
             "！？\n]{0,10}?(?:[一二三四五六七八九]期|必出|必中|[一二三四五六七八九]肖|[一二三四五六七八九]码|开奖|资料|精准|心水|100%)"
         ),
@@ -78,7 +79,7 @@ _TEA = "品茶|喝茶|约茶|嫩茶|茶女|茶妹|上茶|楼凤|莞式|约炮|�
 _COMPANY = (
     "同城|上课|资源|工作室|外卖|空降|上门|快餐|海选|一晚|自带|联系方式|微信|微信号|靠谱|可靠|大学城|附近|预约|私人|高端|学生妹|24小时"
     "|全国|速递|群|茶餐|全套|外围|桑拿"
-    "|加微|加惫|电话|体验|夜聚|喝茶|品茶|论坛|推荐|学习交流|交流圈|资源群|海选场|工作|兼职"
+    "|加微|加惫|电话|体验|夜聚|论坛|推荐|学习交流|交流圈|资源群|海选场|工作|兼职"
 )
 _TEA_COMPANY = lazy.compile(f"(?P<tea>{_TEA})|(?P<company>{_COMPANY})")
 _CONTACT = lazy.compile(
@@ -205,7 +206,8 @@ def _tea_in(page: PageText, start: int, end: int) -> Iterator[Sign]:
 
 def _tea_run(page: PageText, run: list[tuple[int, int, str, str]]) -> Iterator[Sign]:
     words = {word for *_, word in run}
-    if len(words) < 2 or all(kind != "tea" for _, _, kind, _ in run):
+    # Drinking tea and tasting tea are two words for what everybody does.
+    if len(words) < 2 or all(kind != "tea" for _, _, kind, _ in run) or words <= {"喝茶", "品茶"}:
         return
     first, last = run[0][0], run[-1][1]
     weight = 0.15 + 0.25 * len(words) + 0.35 * (first < page.head)
