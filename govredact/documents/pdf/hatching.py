@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govredact.documents.pdf.content import Content, Paint
     from govredact.documents.pdf.geometry import Box
 
-# Points of height that are looked at together; pages are not higher than so many of them.
+# Points of height, and of width, that are looked at together; pages are not larger than so many of them.
 _BAND = 24.0
 _MOST_BANDS = 1000
 # Areas thinner than this are lines. So many lines over one character are no underlining and no striking through.
@@ -33,7 +33,7 @@ class Surroundings:
 
     def __init__(self, content: Content) -> None:
         self._paints: dict[int, list[Paint]] = {}
-        self._lines: dict[int, list[_Line]] = {}
+        self._lines: dict[tuple[int, int], list[_Line]] = {}
         for paint in content.paints:
             x0, y0, x1, y1 = paint.box
             if not paint.picture and min(x1 - x0, y1 - y0) <= _LINE:
@@ -46,8 +46,13 @@ class Surroundings:
         self.has_lines = bool(self._lines)
 
     def _add_line(self, line: _Line) -> None:
+        (x0, y0), (x1, y1) = line.start, line.end
         for band in _bands(line.box):
-            self._lines.setdefault(band, []).append(line)
+            # The piece of the line inside the band; a level line is there with all its length.
+            shares = [min(max((edge * _BAND - y0) / (y1 - y0), 0.0), 1.0) for edge in (band, band + 1)] if y1 != y0 else [0.0, 1.0]
+            left, right = sorted(x0 + (x1 - x0) * share for share in shares)
+            for column in _bands((0.0, left, 0.0, right)):
+                self._lines.setdefault((band, column), []).append(line)
 
     def paints(self, box: Box) -> list[Paint]:
         """The areas that share a part of ``box``, in the order in which they were painted."""
@@ -55,10 +60,15 @@ class Surroundings:
         return [near[order] for order in sorted(near)]
 
     def lines_over(self, box: Box, order: int) -> int:
-        """How many lines that were drawn after ``order`` cross ``box``."""
+        """How many lines that were drawn after ``order`` cross ``box``; no more than ``DENSE`` are counted."""
         found: set[tuple[tuple[float, float], tuple[float, float]]] = set()
-        for band in _bands(box):
-            found.update((line.start, line.end) for line in self._lines.get(band, ()) if line.order >= order and _crosses(line, box))
+        columns = _bands((0.0, box[0], 0.0, box[2]))
+        for cell in ((band, column) for band in _bands(box) for column in columns):
+            for line in self._lines.get(cell, ()):
+                if line.order >= order and _crosses(line, box):
+                    found.add((line.start, line.end))
+                    if len(found) >= DENSE:
+                        return DENSE
         return len(found)
 
 
