@@ -40,7 +40,7 @@ class _Column(NamedTuple):
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """The names in the cells of a passage that stand under no header of names."""
-    if not any(sign in scan.text for sign in _SIGNS):
+    if scan.text.isascii() or not any(sign in scan.text for sign in _SIGNS):
         return
     columns: dict[tuple[int, int], _Column] = {}
     for match in _name_cells().finditer(scan.text):

@@ -48,7 +48,12 @@ def _established(whole: Whole) -> dict[str, Candidate]:
 def _weight(candidate: Candidate) -> tuple[bool, bool, int]:
     """Protected people first, then private ones by a label, then those in office."""
     strength = _STRENGTH.index(candidate.role) if candidate.role in _STRENGTH else len(_STRENGTH)
-    return candidate.role not in _STRENGTH, bool(candidate.rank & LABEL) and candidate.role != OFFICIAL, strength
+    return _is_protected(candidate), bool(candidate.rank & LABEL) and candidate.role != OFFICIAL, strength
+
+
+def _is_protected(candidate: Candidate) -> bool:
+    """Whether the role is one that the name must not be known in, anywhere in the document."""
+    return candidate.role not in _STRENGTH
 
 
 def _in_page(page: Page, known: dict[str, Candidate]) -> Iterator[tuple[Page, Candidate]]:
@@ -60,8 +65,9 @@ def _in_page(page: Page, known: dict[str, Candidate]) -> Iterator[tuple[Page, Ca
         source = known[text[start:end]]
         there = settled.get((start, end))
         if there is not None:
-            if not there.rank & LABEL and not _has_title(there) and there.role != source.role:
-                yield page, _again(start, end, source, max(there.score, _SCORE))
+            if there.role != source.role and (_is_protected(source) or not (there.rank & LABEL or _has_title(there))):
+                rank = max(there.rank, CHECK)
+                yield page, _again(start, end, source, max(there.score, _SCORE))._replace(rank=rank)
         elif taken.isdisjoint(range(start, end)):
             yield page, _again(start, end, source, _SCORE)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
-_LEAST, LEAST = 0, 20
+_LEAST, LEAST = search.SLACK, 15
 _NEIGHBOUR = 18
 # The most that what stands on both sides can add.
 _MOST_EVIDENCE = 95
@@ -40,6 +40,8 @@ class Guess(NamedTuple):
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
     """The names that begin in ``text[start:end]``, in order and without overlaps."""
+    if text.isascii():
+        return []
     if _TRADITIONAL.search(text):
         text = text.translate(to_simplified())  # as many characters, and words that the dictionary knows
     guesses = [guess for begin in search.places(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]

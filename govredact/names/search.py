@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # Words that are more frequent than any name: 时间, 方面; and those that end in a surname: 提高.
 _FREQUENT, _FREQUENT_BEFORE = 105, 95
-_USEFUL = 95
+_USEFUL = 105
+# How far below the words a name may stay: its neighbours in a list can lift it.
+SLACK = -10
 # The most that what stands beside a name can add: see ``evidence``.
 _TITLE, _OPENING, _SIGN, _WORD = 35, 35, 14, 8
 _SIGN_AFTER, _OFFICE_AFTER, _WORD_AFTER = 60, 50, 20
@@ -34,18 +36,23 @@ def starts() -> re.Pattern[str]:
     """A surname before a character that given names use."""
     data = store.names()
     given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
-    given |= {surname[1] for surname in data.compound}
+    given |= {surname[1] for surname in data.compound} | {name[1] for name in store.known()}
     firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
     return re.compile(f"[{firsts}](?=[{''.join(sorted(given))}])")
 
 
 def places(text: str, start: int, end: int) -> Iterator[int]:
     """Where in ``text[start:end]`` a name could begin."""
+    if text.isascii() or not starts().search(text, start, end):
+        return  # the words are not even loaded
     data, word = store.names(), store.words().get
     surnames, title_ends = data.surnames, store.title_ends()
     for match in starts().finditer(text, start, end):
         begin = match.start()
         pair = text[begin : begin + 2]
+        if pair in data.compound:
+            yield begin
+            continue
         known = word(pair)
         if known is not None and known <= _FREQUENT:
             continue
@@ -59,7 +66,7 @@ def places(text: str, start: int, end: int) -> Iterator[int]:
                 lift = _WORD
             else:
                 lift = _OPENING if before in _OPENINGS else _SIGN
-        if pair in data.compound or _gain(text, begin, known) + lift >= A_NAME:
+        if _gain(text, begin, known) + lift >= A_NAME + SLACK:
             yield begin
 
 
@@ -82,7 +89,7 @@ def _gain(text: str, begin: int, known: int | None) -> int:
             words = min(words, known + third)
         long = words - data.middle.get(first, RARE) - data.last.get(second, RARE) - LONG + _after(text[begin + 3 : begin + 4])
         best = max(best, long)
-        if best - surname < A_NAME and text[begin : begin + 3] in store.known():
+        if best - surname < A_NAME + SLACK and text[begin : begin + 3] in store.known():
             return A_NAME + surname
     return best - surname
 

@@ -76,6 +76,11 @@ def test_a_role_holds_wherever_the_name_stands_in_the_document(engine: Engine) -
     assert roles == {"informant"}
 
 
+def test_a_protected_person_is_one_under_every_other_label_too(engine: Engine) -> None:
+    text = "举报人：高平川。\n联系人：高平川，手机：13800138000。\n姓名\t性别\n高平川\t男\n"
+    assert {(role, action) for _, _, role, action in told(engine, text)} == {("informant", "mask")}
+
+
 def test_an_official_named_with_office_once_is_one_everywhere(engine: Engine) -> None:
     text = "县长孙国华到村调研。孙国华指出，要抓好春耕。"
     assert {entity for _, entity, _, _ in told(engine, text)} == {"PUBLIC_OFFICIAL"}

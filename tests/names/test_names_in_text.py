@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -81,3 +83,8 @@ def test_costs_are_those_of_the_data_files() -> None:
     assert "某" not in store.names().last
 
 
+
+
+def test_a_text_without_han_characters_loads_no_data() -> None:
+    script = "from govredact.names import free, store; free.find('id=1, 2\\t3'); assert not store.words.cache_info().currsize"
+    subprocess.run([sys.executable, "-c", script], check=True)
