@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.persons import layer, person
 from govredact.names import store, values
-from govredact.text import lazy
+from govredact.text import lazy, patterns
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from govredact.context.scan import Scan
@@ -63,7 +63,8 @@ def _name_cells() -> re.Pattern[str]:
     data = store.names()
     surnames = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
     name = f"[{surnames}](?:[\u4e00-\u9fff]{{1,3}}|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
-    return re.compile(f'(?:^|[\t|,\n]|  |\u3000)[ \u3000"]{{0,3}}({name})(?=[ \u3000"]{{0,3}}(?:[\t|,\r\n]|$)|  |\u3000| [男女0-9])')
+    end = '[ \u3000"]{0,3}(?:[\t|,\r\n]|$)|  |\u3000| [男女0-9]'
+    return patterns.compiled(f'(?:^|[\t|,\n]|  |\u3000)[ \u3000"]{{0,3}}({name})(?={end})', 0)
 
 
 def _alone(scan: Scan, start: int, end: int) -> Iterator[Candidate]:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
 from govredact.models import Origin
+from govredact.text import patterns
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govredact.context.runs import Run
@@ -80,7 +82,7 @@ class Plan:
             for anchor in detector.anchors:
                 self.anchors[anchor] = (*self.anchors.get(anchor, ()), detector.on_anchor)
         if detector.on_match:
-            self.patterns.append(Pattern(re.compile(detector.pattern), detector.on_match))
+            self.patterns.append(Pattern(patterns.compiled(detector.pattern, 0), detector.on_match))
         if detector.on_passage:
             self.passages.append(detector.on_passage)
         if detector.on_settled:

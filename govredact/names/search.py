@@ -6,15 +6,16 @@ there could still outweigh the words: the split can only be cheaper than the bou
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from govredact.names import store
 from govredact.names.lattice import UNKNOWN
 from govredact.names.possible import A_NAME, LONG, RARE, SHORT
+from govredact.text import patterns
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # Words that are more frequent than any name: 时间, 方面; and those that end in a surname: 提高.
@@ -38,7 +39,7 @@ def starts() -> re.Pattern[str]:
     given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
     given |= {surname[1] for surname in data.compound} | {name[1] for name in store.known()}
     firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
-    return re.compile(f"[{firsts}](?=[{''.join(sorted(given))}])")
+    return patterns.compiled(f"[{firsts}](?=[{''.join(sorted(given))}])", 0)
 
 
 def places(text: str, start: int, end: int) -> Iterator[int]:

@@ -5,8 +5,12 @@ A scan of a small text needs few of the patterns of all detectors, and compiling
 
 from __future__ import annotations
 
-import re
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+from govredact.text import patterns
+
+if TYPE_CHECKING:
+    import re
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
@@ -21,7 +25,7 @@ class Lazy:
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = patterns.compiled(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

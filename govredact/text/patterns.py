@@ -1,0 +1,115 @@
+"""Compiled regular expressions, kept in the user's own cache folder.
+
+Classes of thousands of Chinese characters take ``re`` up to a millisecond each to compile, and a scan needs dozens of such patterns: a
+third of the start of a hook. What ``re`` makes of a pattern is a list of numbers, which loads in microseconds. Kept are patterns of the
+program, never of a text or of a user; a file made by another interpreter, or damaged, or in a folder that others may write to, is not used,
+and the patterns are compiled as always.
+"""
+
+from __future__ import annotations
+
+import atexit
+import marshal
+import os
+import re
+import sys
+from typing import Any
+
+from govredact.text.digests import sha256
+from govredact.text.folders import kept_cache_folder
+
+_FILE = "patterns.snapshot"
+_HEAD = 128  # two digests: what the file was made by, and of its body
+
+# What ``_sre.compile`` takes: flags, code, number of groups, group names and their order.
+_Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
+
+
+class _Store:
+    """The codes of one process: those of the file, read when the first pattern is asked for, and those compiled since."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, int], _Code] | None = None
+        self._fresh: dict[tuple[str, int], _Code] = {}
+
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """``re.compile(pattern, flags)``."""
+        flags = int(flags)  # members of an enumeration cannot be kept
+        if self._codes is None:
+            self._codes = _read()
+        code = self._codes.get((pattern, flags))
+        if code is not None:
+            return _revived(pattern, code)
+        compiled = re.compile(pattern, flags)
+        code = _code_of(pattern, flags)
+        if code is not None:
+            if not self._fresh:
+                atexit.register(self.keep)
+            self._fresh[pattern, flags] = code
+        return compiled
+
+    def keep(self) -> None:
+        """Adds what was compiled in this process to the file; a folder that takes none costs nothing but time."""
+        if self._fresh:
+            _write({**_read(), **self._fresh})
+            self._fresh = {}
+
+
+_STORE = _Store()
+compiled = _STORE.compiled
+
+
+def _code_of(pattern: str, flags: int) -> _Code | None:
+    """What ``re`` compiles ``pattern`` to; None where this interpreter does it in another way."""
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(pattern, flags)
+        state = parsed.state
+        names: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            names[number] = name
+        numbers = list(map(int, _compiler._code(parsed, flags)))
+        code: _Code = (int(flags | state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names))
+        return code if _revived(pattern, code).pattern == pattern else None
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None
+
+
+def _revived(pattern: str, code: _Code) -> re.Pattern[str]:
+    import _sre  # type: ignore[import-not-found,unused-ignore]
+
+    revived: re.Pattern[str] = _sre.compile(pattern, *code)
+    return revived
+
+
+def _made_by() -> str:
+    return sha256(f"{sys.implementation.name} {sys.version}".encode())
+
+
+def _read() -> dict[tuple[str, int], _Code]:
+    folder = kept_cache_folder()
+    try:
+        with open(os.path.join(folder or "", _FILE) if folder else os.devnull, "rb") as file:
+            data = file.read()
+        body = data[_HEAD:]
+        known: Any = marshal.loads(body) if data[:_HEAD].decode("ascii") == _made_by() + sha256(body) else {}
+        return dict(known)
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def _write(codes: dict[tuple[str, int], _Code]) -> None:
+    folder = kept_cache_folder()
+    if folder is None:
+        return
+    body = marshal.dumps(codes)
+    path = os.path.join(folder, _FILE)
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        with open(temporary, "wb") as file:
+            file.write((_made_by() + sha256(body)).encode("ascii") + body)
+        os.replace(temporary, path)
+    except OSError:
+        if os.path.exists(temporary):
+            os.remove(temporary)
