@@ -18,6 +18,7 @@ STYLES = ("tsv", "csv", "markdown", "pipes", "spaces", "titled", "two_headers", 
 _FILE = tomllib.loads((DATA / "tables.toml").read_text(encoding="utf-8"))
 # genre -> columns as (possible headers, cell template)
 SPECS: dict[str, tuple[tuple[str, str], ...]] = {genre: tuple((a, b) for a, b in spec["columns"]) for genre, spec in _FILE.items()}
+BARE = frozenset(genre for genre, spec in _FILE.items() if spec.get("bare"))
 CLEAN = tuple(genre for genre, spec in _FILE.items() if spec.get("clean"))
 
 
@@ -29,13 +30,16 @@ def table(rng: Random, genre: str, style: str = "", rows: int = 0) -> Draft:
     draft = Draft()
     if style == "titled":
         render("{office}{公示表|名单|花名册}\n单位：{office}　　填报日期：{date}\n", rng, draft)
-    if style == "two_headers":
+    bare = genre in BARE
+    if style == "two_headers" and not bare:
         draft.add("\t".join(["基本信息"] + [""] * (len(names) - 1)) + "\n")
-    _header_row(draft, names, style)
-    for i in range(rows or rng.randint(2, 7)):
+    if not bare:
+        _header_row(draft, names, style)
+    for i in range(rows or rng.randint(5 if bare else 2, 9 if bare else 7)):
         if style == "pages" and i and i % 3 == 0:
             draft.add(f"\n第{i // 3}页\n\n")
-            _header_row(draft, names, style)
+            if not bare:
+                _header_row(draft, names, style)
         _row(draft, rng, [cell for _, cell in columns], style)
     return draft
 
