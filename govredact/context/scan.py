@@ -134,7 +134,7 @@ class Scan:
         self.labels = labels
         self.keywords = keywords
         self.settings = settings
-        self.tables = TextTables(self.text)
+        self.tables = TextTables(self.text, self._is_header)
         self._lookup = lookup
         # A passage without a layout of its own is not asked about it for every run.
         self.is_plain = type(passage).context is Passage.context
@@ -245,6 +245,13 @@ class Scan:
             return NO_EVIDENCE
         return Evidence(best.entry.field, best.entry.text, "column")
 
+    def _is_header(self, start: int, end: int, cells: list[tuple[int, int]]) -> bool:
+        """Whether a line is one of headers: two labels or more among its cells, at least half of them, and no number."""
+        if next(self.labels_between(start, end), None) is None or any(char.isdigit() for char in self.text[start:end]):
+            return False
+        known = sum(bool(self._label_in(*cell).field) for cell in cells)
+        return known > 1 and known * 2 >= len(cells)
+
     def labels_between(self, start: int, end: int) -> Iterator[Hit]:
         """Label hits that begin in ``[start, end)``."""
         for index in range(bisect_left(self._starts, start), len(self.labels)):
@@ -261,8 +268,22 @@ class Scan:
         link = _LINK_LINE.match(self.text, hit.end) or _LINK_CELL.match(self.text, hit.end) or _LINK.match(self.text, hit.end)
         position = link.end() if link else hit.end
         value = _DELIMITER.match(self.text, position)
-        if value:
+        if value and not self._heads_column(hit, value.start()):
             yield Value(value.start(), value.end(), Evidence(hit.entry.field, hit.entry.text, "before"))
+
+    def _heads_column(self, hit: Hit, position: int) -> bool:
+        """Whether ``hit`` is the header of a column that holds nothing, so that what follows at ``position`` is no value of it: the
+        header beside it, or the first cell of the next row."""
+        block = self.tables.block(hit.start)
+        if block is None or position >= block.end:
+            return False
+        line, column = self.line(hit.start)[0], self.tables.column(block, hit.start)
+        if line not in self.tables.top_rows(block) or not self.header(block, line, column).field:
+            return False
+        if position > self.line(hit.start)[1]:
+            return True
+        beside = self.header(block, line, self.tables.column(block, position))
+        return bool(beside.field) and not any(self.header(block, row, column).field for row in self.tables.rows(block) if row > line)
 
     def _below(self, hit: Hit) -> Iterator[Value]:
         block = self.tables.block(hit.start)
@@ -280,6 +301,11 @@ class Scan:
             # A label below a label: the labels stand in a column, and their values beside them.
             if column < len(cells) and cells[column][0] < cells[column][1] and not self._label_in(*cells[column]).field:
                 yield Value(*cells[column], header)
+
+    def spans_cells(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` reaches over a single space that parts two cells, so that it is no one number."""
+        block = self.tables.block(start) if " " in self.text[start:end] else None
+        return block is not None and block.separator == " " and count_separators(self.text, start, end, " ") > 0
 
     def line(self, position: int) -> tuple[int, int]:
         """[start, end) of the line around ``position``."""

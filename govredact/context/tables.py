@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from govredact.text import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-# A gap between two columns. 户  主 and 林  芳 are one cell: a single character on either side of the gap.
+# A gap between two columns. 户  主 and 林  芳 are one cell: a single character on either side of the gap; 男 汉 are two.
 _HAN = "\u4e00-\u9fff"
-_SPACED_PAIR = f"(?!(?:(?<=[ \u3000\n][{_HAN}])|(?<=\\A[{_HAN}]))[ \u3000]{{1,3}}[{_HAN}](?:[ \u3000\n]|\\Z))"
+_ALONE = f"(?![男女])[{_HAN}]"
+_SPACED_PAIR = f"(?!(?:(?<=[ \u3000\n]{_ALONE})|(?<=\\A{_ALONE}))[ \u3000]{{1,3}}[{_HAN}](?:[ \u3000\n]|\\Z))"
 _GAPS = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}(?: {{2,}}|\u3000+)(?=[^ \u3000\n])")
+# Columns apart by single spaces, as text copied from a page has them.
+_SPACES = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}[ \u3000]+(?=[^ \u3000\n])")
+_BLANKS = {"  ": _GAPS, " ": _SPACES}
 _RULE = lazy.compile(r"[\s|:+\-=─━┼┬┴│]*$")
 _HEADER_ROWS = 4
 
@@ -32,10 +36,15 @@ class Block(NamedTuple):
 
 
 class TextTables:
-    """Answers which table block a position lies in, and the cell spans of its rows."""
+    """Answers which table block a position lies in, and the cell spans of its rows.
 
-    def __init__(self, text: str) -> None:
+    ``is_header`` says whether the line at [start, end), whose cells it is given, is one of headers; lines whose cells stand apart by
+    single spaces are a table below such a line only.
+    """
+
+    def __init__(self, text: str, is_header: Callable[[int, int, list[tuple[int, int]]], bool] | None = None) -> None:
         self._text = text
+        self._is_header = is_header
         self._starts: list[int] = []
         self._blocks: list[Block | None] = []
         self._ends: list[int] = []
@@ -52,8 +61,12 @@ class TextTables:
 
     def _look(self, position: int) -> Block | None:
         start, end = self._line(position)
+        first, last = start, end + 1
         block = self._grow(start, end)
-        first, last = (block.start, block.end) if block else (start, end + 1)
+        if block:
+            first, last = block.start, block.end
+            # Looked at once, whether they are a table or not.
+            block = block if block.separator != " " or self._is_headed(first) else None
         index = bisect_right(self._starts, first)
         self._starts.insert(index, first)
         self._ends.insert(index, last)
@@ -67,10 +80,10 @@ class TextTables:
 
     def _grow(self, start: int, end: int) -> Block | None:
         separator, count = _shape(self._text[start:end])
-        if not count:
+        if not count or (separator == " " and not self._is_header):
             return None
         first, last = start, end
-        while first > 0:
+        while first > 0 and not self._begins(first, separator):
             above = self._text.rfind("\n", 0, first - 1) + 1
             if not _belongs(self._text[above : first - 1], separator, count):
                 break
@@ -78,12 +91,20 @@ class TextTables:
         while last < len(self._text):
             below = self._text.find("\n", last + 1)
             below = len(self._text) if below < 0 else below
-            if not _belongs(self._text[last + 1 : below], separator, count):
+            if not _belongs(self._text[last + 1 : below], separator, count) or self._begins(last + 1, separator):
                 break
             last = below
         if first == start and last == end:
             return None
         return Block(first, min(last + 1, len(self._text)), separator, count)
+
+    def _begins(self, start: int, separator: str) -> bool:
+        """Whether the line at ``start`` begins a table of cells that stand apart by single spaces."""
+        return separator == " " and self._is_headed(start)
+
+    def _is_headed(self, start: int) -> bool:
+        end = self._line(start)[1]
+        return self._is_header is not None and self._is_header(start, end, _cells(self._text, start, end, " "))
 
     def row(self, block: Block, start: int) -> list[tuple[int, int]]:
         """Spans of the cells of the line that begins at ``start``, white space and quotes stripped."""
@@ -124,22 +145,25 @@ def _shape(line: str) -> tuple[str, int]:
         return ",", _count(line, ",")
     gaps = _count(line, "  ")
     # One gap is a signature or an indent in prose; a table has at least three columns.
-    return ("  ", gaps) if gaps > 1 else ("", 0)
+    if gaps > 1:
+        return "  ", gaps
+    spaces = _count(line, " ") if " " in line else 0
+    return (" ", spaces) if spaces else ("", 0)
 
 
 def count_separators(text: str, start: int, end: int, separator: str) -> int:
     """How many separators stand in ``text[start:end]``; commas inside quotes are none."""
     if separator == "\t" or separator == "|":
         return text.count(separator, start, end)
-    if separator == "  ":
+    if separator in _BLANKS:
         # One character more: a gap counts when something stands behind it.
-        return sum(1 for _ in _GAPS.finditer(text, start, min(end + 1, len(text))))
+        return sum(1 for _ in _BLANKS[separator].finditer(text, start, min(end + 1, len(text))))
     return _count(text[start:end], separator)
 
 
 def _count(line: str, separator: str) -> int:
-    if separator == "  ":
-        return sum(1 for _ in _GAPS.finditer(line))
+    if separator in _BLANKS:
+        return sum(1 for _ in _BLANKS[separator].finditer(line))
     if separator == "," and '"' in line:
         return sum(part.count(",") for part in line.split('"')[::2])
     return line.count(separator)
@@ -151,6 +175,8 @@ def _belongs(line: str, separator: str, count: int) -> bool:
     if separator == "  ":
         # Empty cells at the end of aligned columns leave no gap.
         return max(1, count - 2) <= _count(line, separator) <= count + 2
+    if separator == " ":
+        return _shape(line) == (separator, count)
     return _count(line, separator) == count or (separator == "|" and bool(_RULE.match(line)))
 
 
@@ -164,8 +190,8 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, i
 
 
 def _cuts(text: str, start: int, end: int, separator: str) -> Iterator[tuple[int, int]]:
-    if separator == "  ":
-        for gap in _GAPS.finditer(text, start, end):
+    if separator in _BLANKS:
+        for gap in _BLANKS[separator].finditer(text, start, end):
             yield gap.start(), gap.end() - gap.start()
         return
     if separator != ",":

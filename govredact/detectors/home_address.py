@@ -62,10 +62,18 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     start, end = value.start, value.end
     if value.evidence.via == "before":
         bare = scan.text.endswith(value.evidence.label, 0, start)
-        end = _before_labels(scan, start, value_end(scan.text, start, end, bare))
+        end = _before_labels(scan, start, min(value_end(scan.text, start, end, bare), _comma_cell_end(scan, start)))
         if bare and not has_detail(scan.text[start:end]):
             return
     yield from _labelled(scan, start, end, value.evidence)
+
+
+def _comma_cell_end(scan: Scan, start: int) -> int:
+    """Where the cell ends that ``start`` lies in, in rows of cells that stand apart by commas; elsewhere the end of the text."""
+    block = scan.tables.block(start)
+    if block is None or block.separator != ",":
+        return len(scan.text)
+    return _cell(scan, start, start + 1)[1]
 
 
 def _before_labels(scan: Scan, start: int, end: int) -> int:

@@ -63,7 +63,7 @@ def _separated(plan: Plan, scan: Scan, found: list[Candidate]) -> None:
     for runs in (grouped_runs, broken_runs, celled_runs):
         for run in runs(scan.text, plan.lengths):
             handlers = (plan.digits if run.value.isdigit() else plan.tokens).get(len(run.value))
-            if handlers is not None:
+            if handlers is not None and not scan.spans_cells(run.start, run.end):
                 _ask(handlers, scan, run._replace(evidence=scan.evidence(run.start, run.end)), found)
 
 

@@ -89,3 +89,33 @@ def test_values_of_a_header_are_the_cells_below_it() -> None:
 
 def test_no_label_is_no_evidence() -> None:
     assert scan(Passage("80260065930858")).evidence(0, 14) == NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("序号\t姓名\t救助原因\t救助金额\n1\t韦某\t\t500\n", "救助原因"),
+        ("序号,姓名,住址\n1,罗某,**\n", "住址"),
+        ("序号,住址,姓名\n1,**,罗某\n", "住址"),
+    ],
+)
+def test_a_header_whose_column_is_empty_or_masked_has_no_value(text: str, label: str) -> None:
+    looked = scan(Passage(text))
+    hits = [hit for hit in looked.labels if hit.entry.text == label]
+    assert hits
+    assert [value for hit in hits for value in looked.values(hit)] == []
+
+
+def test_a_label_of_a_form_keeps_the_value_beside_it() -> None:
+    text = "姓名\t韦某\n困难类型\t残疾人\n备注\t无\n"
+    looked = scan(Passage(text))
+    hit = next(hit for hit in looked.labels if hit.entry.text == "困难类型")
+    assert [text[value.start : value.end] for value in looked.values(hit)] == ["残疾人"]
+
+
+def test_cells_apart_by_single_spaces_have_columns() -> None:
+    text = "姓名 身份证 账号 金额\n农某 11 8803613979122754590 200\n"
+    assert evidence(text, "8803613979122754590") == ("BANK_ACCOUNT", "column")
+    start = text.index("8803613979122754590")
+    assert scan(Passage(text)).spans_cells(start, text.index(" 200") + 4)
+    assert not scan(Passage(text)).spans_cells(start, start + 19)

@@ -69,3 +69,32 @@ def test_a_block_holds_the_position_that_asked_for_it(text: str, position: int) 
         for row in tables.rows(block):
             for start, end in tables.row(block, row):
                 assert block.start <= start <= end <= block.end
+
+
+def _headed(text: str) -> TextTables:
+    return TextTables(text, lambda start, end, cells: text.startswith("姓名", start) and len(cells) > 1)
+
+
+def test_single_spaces_make_a_table_below_a_line_of_headers_only() -> None:
+    text = "通知 如下 各组\n姓名 性别 民族 金额\n张某 男 汉 620\n李某 女 汉 630\n合计 2 人\n"
+    tables = _headed(text)
+    block = tables.block(text.index("李某"))
+    assert block is not None
+    assert text[block.start : block.end] == "姓名 性别 民族 金额\n张某 男 汉 620\n李某 女 汉 630\n"
+    assert [tables.column(block, text.index(cell)) for cell in ("李某", "女", "630")] == [0, 1, 3]
+    assert tables.block(0) is None
+    assert TextTables(text).block(text.index("李某")) is None
+
+
+def test_a_log_of_equal_lines_is_looked_at_once() -> None:
+    asked: list[int] = []
+    text = "起 止 数\n" * 300
+
+    def is_header(start: int, end: int, cells: list[tuple[int, int]]) -> bool:
+        asked.append(start)
+        return False
+
+    tables = TextTables(text, is_header)
+    for position in range(0, len(text), 3):
+        assert tables.block(position) is None
+    assert len(asked) < 1000

@@ -164,3 +164,25 @@ def test_a_table_of_parcels_is_nobodys_home_whatever_its_serial_numbers_look_lik
 def test_the_label_behind_a_masked_address_stays(engine: govredact.Engine) -> None:
     masked = engine.mask_text("家庭住址 望山路12号302室 联系电话 13800138000").text
     assert masked == "家庭住址 ********** 联系电话 138****8000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号,姓名,住址\n1,罗小珍,望山社区云栖巷12号\n",
+        "序号,住址,姓名\n1,望山社区云栖巷12号,罗小珍\n",
+        "住址：望山社区云栖巷12号,罗小珍,1\n住址：望山社区云栖巷13号,罗小兰,2\n",
+    ],
+)
+def test_a_comma_ends_the_address_in_a_row_of_cells_and_masking_leaves_the_others(engine: govredact.Engine, text: str) -> None:
+    assert ("mask", "望山社区云栖巷12号") in found(engine, text) or ("review", "望山社区云栖巷12号") in found(engine, text)
+    masked = govredact.Engine(policy="aid-list").mask_bytes(text.encode(), "名单.csv").decode()
+    assert masked.count("\n") == text.count("\n")
+    assert masked.replace("*", "") == text.replace("望山社区云栖巷12号", "").replace("望山社区云栖巷13号", "")
+    assert not [value for _, value in found(engine, text) if "罗小珍" in value]
+
+
+def test_masking_never_takes_the_header_beside_a_column_that_is_masked_away() -> None:
+    text = "序号\t姓名\t救助原因\t救助金额\n1\t韦小英\t因病\t500\n"
+    masked = govredact.Engine(policy="aid-list").mask_bytes(text.encode(), "名单.txt").decode()
+    assert masked == "序号\t姓名\t救助原因\t救助金额\n1\t韦小英\t\t500\n"
