@@ -56,8 +56,8 @@ class Standing(NamedTuple):
     """``left`` and ``right`` are what else stands in the phrase's line or cell, companions and decoration taken off.
 
     ``lead`` is the left side as it stands. ``place`` is ``header`` (headers, watermarks, attributes), ``name`` (of a file or sheet),
-    ``aside`` (attributes of a page), ``head``, ``tail`` or ``body``. ``bracketed`` phrases have brackets of their own; ``left`` and
-    ``right`` lie outside of these.
+    ``aside`` (attributes of a page), ``link`` (the text of a link of a page), ``head``, ``tail`` or ``body``. ``bracketed`` phrases have
+    brackets of their own; ``left`` and ``right`` lie outside of these.
     """
 
     left: str
@@ -158,7 +158,7 @@ def _special_place(scan: Scan, start: int, location: Location) -> str:
         return "header"
     if "attribute" in traits:
         return "header" if location.kind in _OFFICE else "aside"
-    return ""
+    return "link" if "link" in traits else ""
 
 
 def _part_of_text(text: str, start: int, end: int) -> str:

@@ -101,7 +101,7 @@ def _value(scan: Scan, start: int, end: int, place: Standing) -> tuple[str, str]
         return "block", "ticked"
     if _is_labelled(place):
         return ("", "") if goes_on(scan, end) else _labelled(scan, place)
-    if not place.alone or place.place in ("aside", "name") or (place.cell is not None and place.beside):
+    if not place.alone or place.place in ("aside", "link", "name") or (place.cell is not None and place.beside):
         return ("block", "in_brackets") if _beside_title(place) else ("", "")
     if place.place == "body" or in_navigation(scan, start, end):
         return "", ""

@@ -186,7 +186,7 @@ def _named(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
         return ("block", "labelled") if _LABEL.search(place.cell.before) else ("", "")
     if _LABEL.search(place.lead):
         return "block", "labelled"
-    if in_navigation(scan, reading.start, reading.end) or place.place == "aside":
+    if in_navigation(scan, reading.start, reading.end) or place.place in ("aside", "link"):
         return "", ""
     if reading.kind == "bare" and "外部" in scan.text[max(0, reading.start - _CHOICES) : reading.end + _CHOICES]:
         return "", ""

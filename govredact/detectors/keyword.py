@@ -25,7 +25,15 @@ EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE
 
 _WARNING = lazy.compile(
     "诈骗|詐騙|反诈|反詐|警惕|谨防|謹防|严防|防范|防範|警方|民警|公安|派出所|犯罪|团伙|團伙|嫌疑|打掉|破获|破獲|抓获|抓獲|查处|查處|查获|取缔|整治|打击|打擊|"
+    "(?<!不是)(?<!绝非)(?<!并非)(?<!没有)骗局|骗子|骗取|受骗|被骗|被害人|受害人|轻信|曝光|虚假广告|罚款|"
     "拒绝|远离|切勿|不要|不参与|禁止|严禁|违法|違法|非法|涉嫌|举报|扫黄|净网|禁赌|被告|判处|法院|检察|拘留|处罚"
+)
+
+
+# What makes a place, a registered business or an authority of the word before it; sites of gambling call themselves otherwise.
+_GOES_ON_AS_NAME = lazy.compile(
+    "[\u4e00-\u9fff]{0,2}(?:酒店|宾馆|饭店|公交站|地铁站|大厦|广场|小区|公寓|花园|商行|经营部|个体|有限(?:责任)?公司|股份|合作社|监察|監察|监管|監管)"
+    "(?!官|登|注册|网|平台|[A-Za-z])|室(?![内外])|(?:业|業)(?:务|務)?(?:监|監|管)"
 )
 
 
@@ -36,14 +44,14 @@ def find(scan: Scan) -> Iterable[Candidate]:
             continue
         if hit.entry.boundary != "word" or _is_word(scan, hit):
             entry = hit.entry
-            lawful = entry.layer == "shipped" and _warns(scan, hit)
+            lawful = _lawful(scan, hit) if entry.layer == "shipped" else ""
             score = 0.95 if scan.text[hit.start : hit.end] == entry.text else 0.85
             yield Candidate(
                 hit.start,
                 hit.end,
                 entry.entity or "KEYWORD",
                 score,
-                (f"lexicon:{entry.lexicon}", *(("variant",) if score < 0.95 else ()), *(("warning_text",) if lawful else ())),
+                (f"lexicon:{entry.lexicon}", *(("variant",) if score < 0.95 else ()), *((lawful,) if lawful else ())),
                 "keyword",
                 action="note" if lawful else entry.action,
                 severity="low" if lawful else entry.severity,
@@ -56,8 +64,11 @@ def _is_evidence(entry: Entry) -> bool:
     return entry.entity in EVIDENCE and (entry.entity != "PAGE_HIJACK" or entry.layer == "shipped")
 
 
-def _warns(scan: Scan, hit: Hit) -> bool:
-    return _WARNING.search(scan.text[slice(*record(scan, hit.start))]) is not None
+def _lawful(scan: Scan, hit: Hit) -> str:
+    """Why an office may publish the word: ``warning_text``, ``proper_name`` (新葡京酒店, 开元棋牌室), or ""."""
+    if _WARNING.search(scan.text[slice(*record(scan, hit.start))]):
+        return "warning_text"
+    return "proper_name" if hit.entry.lexicon == "gambling" and _GOES_ON_AS_NAME.match(scan.text, hit.end) else ""
 
 
 def _is_word(scan: Scan, hit: Hit) -> bool:

@@ -33,9 +33,23 @@ def find(scan: Scan) -> Iterable[Candidate]:
     for guess in guesses:
         if guess.evidence.after in ("place", "org"):
             continue
+        if _is_brand(scan, guess.start, guess.end):
+            continue
         score = _score(guess)
         role, why = _role(guess, scan.text[guess.start : guess.end])
         yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
+
+
+def _is_brand(scan: Scan, start: int, end: int) -> bool:
+    """Whether the characters are those of a brand: inside a longer name of the list hijack (美高梅), or one of it in quotes (“万博”)."""
+    if not scan.keywords:
+        return False
+    quoted = scan.text[start - 1 : start] in _QUOTES and scan.text[end : end + 1] in _QUOTES
+    inside = (hit for hit in scan.keywords if hit.entry.lexicon == "hijack" and hit.start <= start and end <= hit.end)
+    return any(quoted or hit.end - hit.start > end - start for hit in inside)
+
+
+_QUOTES = frozenset("“”‘’「」『』\"'")
 
 
 def _by_form(text: str) -> Iterable[Candidate]:

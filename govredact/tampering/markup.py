@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from govredact.tampering.hosts import is_suspicious
 from govredact.tampering.text import SYMBOLS, Sign
 from govredact.text import lazy
 
@@ -139,16 +140,23 @@ def _is_phrase(value: str) -> bool:
 
 def _domains(page: PageText) -> Iterator[Sign]:
     text = page.plain
+    loose: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _TLD.finditer(text):
         start = match.start()
         while start > 0 and text[start - 1] in _HOST_CHARS and match.start() - start < 64:
             start -= 1
         host = text[start : match.end()]
         before = text[max(0, start - 8) : start]
-        if len(host) < 6 or _LAWFUL_HOST.search(host) or _LEADS_TO.search(before) or not _NAME_COMES.search(before):
+        if len(host) < 6 or _LAWFUL_HOST.search(host) or _LEADS_TO.search(before):
             continue
-        if _OFFICE.match(text, match.end()):
+        if _NAME_COMES.search(before) and _OFFICE.match(text, match.end()):
             yield Sign(start, match.end(), "domain_for_name", 1.0)
+        elif not page.is_against(start, match.end()):
+            loose[host.lower()].append((start, match.end()))
+    # The same suspicious host as a word of the sentence again and again, and nobody is sent there.
+    for host, places in loose.items():
+        if len(places) > 1 and is_suspicious(host):
+            yield from (Sign(start, end, "domain_for_name", 1.0) for start, end in places)
 
 
 def _symbols(page: PageText) -> Iterator[Sign]:

@@ -61,6 +61,7 @@ _OFFICIAL = (
 # A document of an office, not news about it.
 _DOCUMENT = lazy.compile(
     "印發給你們|各[縣市區州]、?[縣市區]?人民政府|[市區縣]本級|特此通知|[發字規] ?[〔\\[（(] ?20[0-9]{2} ?[〕\\]）)] ?[0-9]{1,4}號"
+    "|各[鄉鎮街道、]{2,5}(?:人民政府|辦事處)|[市區縣]直(?:機關)?各?(?:單位|部門)|經[市區縣鎮鄉州省]{1,2}(?:人民政府|政府|黨委)同意"
 )
 # What a conversion character by character leaves, and the proper form is another one.
 _LEFTOVER = lazy.compile(

@@ -73,3 +73,15 @@ class Page:
         self.identities: list[tuple[str, str, int, int]] = []
         self.nested: list[Nested] = []
         self.data: list[tuple[int, int, str]] = []
+        self._links: dict[int, str] | None = None
+
+    def link_of(self, number: int) -> str | None:
+        """The address, as written, of the link that shows the piece ``number`` of the flow; None for text outside links."""
+        if self._links is None:
+            self._links = {
+                piece: self.region.text[target.start : target.end].strip()
+                for target in self.targets
+                if target.tag == "a" and target.name == "href"
+                for piece in range(target.first, target.last)
+            }
+        return self._links.get(number)

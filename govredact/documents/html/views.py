@@ -78,16 +78,22 @@ class View(Passage):
 class FlowView(View):
     """Text in reading order."""
 
-    __slots__ = ("_marks",)
+    __slots__ = ("_is_flow",)
 
     def __init__(self, page: Page, pieces: Sequence[str], sources: Sequence[int], place: str, file: str, locate: Locate) -> None:
         super().__init__(page, pieces, sources, place, "html", file, locate)
-        self._marks = page.hidden if pieces is page.pieces else {}
+        # The other views have pieces of their own, which the page does not number.
+        self._is_flow = pieces is page.pieces
 
     def traits(self, position: int) -> frozenset[str]:
-        """Also ``hidden``."""
+        """Also ``hidden``, and ``link`` for the text of a link."""
         kind = super().traits(position)
-        return kind | {"hidden"} if self._marks and self._at(position) in self._marks else kind
+        if not self._is_flow:
+            return kind
+        number = self._at(position)
+        if number in self._page.hidden:
+            kind |= {"hidden"}
+        return kind if self._page.link_of(number) is None else kind | {"link"}
 
 
 class AsideView(View):
