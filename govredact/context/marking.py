@@ -57,6 +57,17 @@ def left_label(place: Standing) -> bool:
     return place.cell is not None and place.alone and is_level_label(place.cell.before)
 
 
+def states_own_level(place: Standing) -> bool:
+    """Whether a sentence at the beginning of its line says the level of the document itself: 本文件属国家秘密，密级为…."""
+    return not place.quoted and _OWN_LEVEL.fullmatch(place.lead) is not None
+
+
+_OWN_LEVEL = lazy.compile(
+    "[ \u3000（(【\\[]{0,8}[本此][ \u3000]?(?:份)?(?:文件|文|件|公文|资料|材料|通知|载体|图纸)(?:内容)?"
+    "(?:属于?|为|系|是|[，,]|国家秘密|密[级級]|保密级别|的|定|确定){1,6}"
+)
+
+
 def goes_on(scan: Scan, end: int) -> bool:
     """Whether a sentence goes on behind the phrase (公开方式：依申请公开的，应当…); another label may follow a comma."""
     return _GOES_ON.match(scan.text, end) is not None

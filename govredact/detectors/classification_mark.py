@@ -17,6 +17,7 @@ from govredact.context.marking import (
     is_level_label,
     left_label,
     listed_levels,
+    states_own_level,
     talks_of_secrets,
     ticked,
 )
@@ -37,7 +38,8 @@ _NAME = "classification_mark"
 _GAP = "[ \t\u3000\u00a0]{0,8}(?:\r?\n)?[ \u3000\u00a0]{0,8}"
 # The other half of a level may stand apart or in the line above (vertical marks).
 _LEVEL = lazy.compile(f"[绝絕机機秘祕]{_GAP}\\Z")
-_WORK = lazy.compile(f"(?:警务|检察|审判|税务|海关|政法|公安|机关)?工{_GAP}作{_GAP}\\Z")
+# 工作秘密, 警务工作秘密, and what the trade calls its own: 警务秘密, 审判秘密.
+_WORK = lazy.compile(f"(?:警务|检察|审判|税务|海关|政法|公安|机关)?工{_GAP}作{_GAP}\\Z|(?:警务|检察|审判|税务|海关|政法|公安){_GAP}\\Z")
 _STAR = lazy.compile(f"级?{_GAP}([★☆✭✩⭐✮✯⋆※*·•・﹡∗]){_GAP}")
 _WEAK_STARS = frozenset("*·•・﹡∗")
 _N = "[0-9〇零一二三四五六七八九十]"
@@ -49,6 +51,8 @@ _BARE_TERM = lazy.compile(
     f"[ \u3000]{{0,8}}(?:[长長][ \u3000]{{0,4}}期|{_N}{{1,3}}[ \u3000]{{0,4}}(?:年|个月)|(?:启用|公布|使用|考试|"
     "会议)(?:开始|结束)?[前后])(?![\u4e00-\u9fff])"
 )
+# A line that says no more than what kind of paper this is: 机密文件.
+_CARRIER = lazy.compile("级?(?:文件|资料|材料|公文|电报|图纸|件)(?=[ \u3000]{0,4}(?:[\r\n）)】\\]〕]|\\Z))")
 _REACH = 24
 # 国家秘密, 商业秘密, 保守秘密: a word that ends in 秘密 and names something else.
 _OF_SOMETHING = (
@@ -67,15 +71,16 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     star = _STAR.match(scan.text, end)
     term = (_TERM if star else _BARE_TERM).match(scan.text, star.end() if star else end)
     last = term.end() if term else star.end(1) if star else end
-    if scan.text.startswith("级", last) and not star:
-        last += 1
+    if not star:
+        carrier = _CARRIER.match(scan.text, last)
+        last = carrier.end() if carrier else last + scan.text.startswith("级", last)
     entity = "WORK_SECRET_MARK" if work else "CLASSIFICATION_MARK"
     yield from _judge(scan, work.start() if work else first, last, entity, star[1] if star else "", bool(term))
 
 
 def _judge(scan: Scan, start: int, end: int, entity: str, star: str, term: bool) -> Iterator[Candidate]:
     place = standing(scan, start, end)
-    if place.quoted or _names_something(place.lead):
+    if place.quoted or (_names_something(place.lead) and not states_own_level(place)):
         return
     strong = bool(star) and star not in _WEAK_STARS
     action, why = _starred(scan, start, place) if strong else _plain(scan, start, end, place, bool(star) or term)
@@ -105,6 +110,8 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
     """(action, reason) of a level without a star."""
     if ticked(scan, start, end):
         return "block", "ticked"
+    if states_own_level(place):
+        return ("review", "mark_explained") if explains(line_above(scan, start)) else ("block", "labelled")
     if left_label(place):
         return ("", "") if goes_on(scan, end) else _labelled(scan, place)
     if place.cell is not None and place.beside and "\n" not in scan.text[start:end]:
@@ -116,7 +123,8 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
     above = line_above(scan, start)
     if (explains(above) or "国家秘密" in above) and place.place not in ("header", "name"):
         return "review", "mark_explained"
-    if place.place == "body" and scan.text[start] in "秘祕" and not marked and not place.bracketed:
+    weak = scan.text[start] in "秘祕" or _CARRIER.search(scan.text, start, end + 1) is not None
+    if place.place == "body" and weak and not marked and not place.bracketed:
         return "review", "alone"
     return "block", "alone" if place.alone else "in_brackets"
 

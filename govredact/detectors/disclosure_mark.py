@@ -34,8 +34,12 @@ _THIS = lazy.compile(
     "(?:此|本)[ \u3000]{0,3}(?:件|文件|文|公文|通知|资料)(?:的)?(?:公开属性|公开方式|属性)?(?:为|是|[:：]|属于|"
     "属)?[ \u3000]{0,3}\\Z"
 )
+# What else is forbidden to do with the paper: 此件不予公开，不得转载.
+_FURTHER = lazy.compile(
+    "[ \u3000]?[，,、；;][ \u3000]?(?:且|并|也|请)?(?:不得|严禁|禁止|请?勿|切勿|不准|不可|不能)[\u4e00-\u9fff、]{2,10}(?![\u4e00-\u9fff])"
+)
 _LABEL_WORDS = (
-    "(?:政府)?(?:信息|文件|公文|政务)?(?:公开|公示|发布)(?:属性|方式|类别|类型|形式|选项|范围|选择|性质|情况|等级|与否|"
+    "(?:政府)?(?:信息|文件|公文|政务)?(?:主动)?(?:公开|公示|发布)(?:属性|方式|类别|类型|形式|选项|范围|选择|性质|情况|等级|与否|"
     "程度|权限|意见)|是否(?:主动)?公开|"
     "(?:信息|文件)属性|公开"
 )
@@ -72,13 +76,15 @@ def find(scan: Scan, start: int, _end: int) -> Iterable[Candidate]:
         return
     own = _THIS.search(scan.text, max(0, start - 20), start)
     first = own.start() if own else start
-    place = standing(scan, first, value.end())
+    further = _FURTHER.match(scan.text, value.end())
+    end = further.end() if further else value.end()
+    place = standing(scan, first, end)
     if place.quoted:
         return
-    action, why = _own(scan, first, value.end(), place) if own else _value(scan, first, value.end(), place)
+    action, why = _own(scan, first, end, place) if own else _value(scan, first, end, place)
     if why:
         where = () if place.place == "body" else (f"mark_in_{place.place}",)
-        yield Candidate(first, value.end(), "DISCLOSURE_MARK", 0.9, ("mark", why, *where), _NAME, FORM, action=action)
+        yield Candidate(first, end, "DISCLOSURE_MARK", 0.9, ("mark", why, *where), _NAME, FORM, action=action)
 
 
 def _own(scan: Scan, start: int, end: int, place: Standing) -> tuple[str, str]:

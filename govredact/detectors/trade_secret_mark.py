@@ -35,6 +35,8 @@ _WHOSE = lazy.compile(
     "采购){0,3}\\Z"
 )
 _TAIL = lazy.compile("(?:明细)?(?:表|单|书|清单|文件|汇总表?|名册|资料)?")
+# 标底（开标前保密）
+_KEPT = lazy.compile("[ \u3000]?[（(][^（）()\n]{0,12}(?:保密|密封|机密|不公开|不得外泄|不得泄露|不得公开)[^（）()\n]{0,6}[）)]")
 _HEADINGS = (
     *("标底", "报价明细", "报价清单", "报价单", "报价表", "技术方案", "客户名单", "客户资料", "成本明细", "成本核算"),
     *("工艺流程图", "配方表", "投标报价"),
@@ -74,11 +76,13 @@ def _heading(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     first = whose.start() if whose else start
     tail = _TAIL.match(scan.text, end)
     last = tail.end() if tail else end
+    kept = _KEPT.match(scan.text, last)
+    last = kept.end() if kept else last
     place = standing(scan, first, last)
     if place.quoted or (place.cell is not None and place.beside):
         return
     attached = _ATTACHED.search(place.lead) is not None or _ATTACHED.fullmatch(line_above(scan, first)) is not None
-    if (attached and place.closes) or (place.alone and (place.place == "name" or not scan.text[:first].strip())):
+    if (attached and place.closes) or (place.alone and (kept or place.place == "name" or not scan.text[:first].strip())):
         yield _candidate(first, last, 0.8, "attached" if attached else "alone", place)
 
 

@@ -32,7 +32,9 @@ def test_a_mark_in_the_middle_is_never_overlooked(form: Form) -> None:
 @pytest.mark.parametrize("form", [form for form in FORMS if "\n" not in form.text and "：" not in form.text and ":" not in form.text])
 def test_a_mark_beside_the_title_blocks_the_document(form: Form) -> None:
     mark = form.text.strip("【】（）()[]〔〕")
-    if "☑" not in mark and not mark.startswith("公开方式"):
+    # What is said in a sentence stands in a line of its own.
+    said = mark.startswith(("公开方式", "本文件属", "此件属于")) or mark.endswith("。")
+    if "☑" not in mark and not said:
         assert [place for place, lines in beside_title(mark).items() if "block" not in actions(lines, form.entity)] == []
 
 
@@ -53,3 +55,32 @@ def test_a_trade_secret_goes_to_review(secret: str) -> None:
 def test_there_are_hundreds_of_forms() -> None:
     assert len(FORMS) > 300
     assert len(TERMS) * len(WORK) > 50
+
+
+TOLD = {
+    "机密文件": "CLASSIFICATION_MARK",
+    "标底（开标前保密）": "TRADE_SECRET_MARK",
+    "投标报价（开标前密封）": "TRADE_SECRET_MARK",
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_line_that_says_what_kind_of_paper_this_is(text: str) -> None:
+    assert actions(["青山县智慧水务项目", text, "总价：1238万元"], TOLD[text])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "丢失机密文件的，依法给予处分。",
+        "机密文件管理办法",
+        "王某将该文件拍照外发，密级为机密，受到处分。",
+        "会后，代表们参观了展览，材料由工作人员收回利用。",
+        "标底应当在开标前保密。",
+        "该申请不予公开，不得重复提交申请",
+        "公安机关查处泄密案件",
+    ],
+)
+def test_a_sentence_about_such_papers_is_no_mark(line: str) -> None:
+    found = ENGINE.scan_text("\n".join([*BODY[2:6], line, *BODY[6:]]))
+    assert [f for f in found if f.entity.endswith("_MARK") and f.action == "block"] == []
