@@ -49,16 +49,11 @@ def _of_run(page: Page, locate: Locate, run: list[int]) -> Iterator[Observation]
     if any(map(str.isalnum, text)):
         look: Look = page.hidden[run[0]]
         spoken = look.reason in _ALSO_SPOKEN and len(text.strip()) <= _FEW_WORDS
-        trick = look.reason in _TRICKS and not look.ruled and not spoken and not _skips(page, run)
+        trick = look.reason in _TRICKS and not look.ruled and not spoken
         spans = [page.region.span(page.sources[number], page.sources[number] + len(page.pieces[number])) for number in run]
         leaves = tuple((0, start, end) for start, end in spans)
         kind, cleaning = ("hidden_text", "hidden_content") if trick else ("hidden_element", "")
         yield Observation(kind, locate(spans[0][0], None), text, leaves, cleaning, {"hidden": look.reason})
-
-
-def _skips(page: Page, run: list[int]) -> bool:
-    """Whether the run is the text of a link to a place of the same page: 跳到主要内容, for readers of screens (GB/T 37668-2019)."""
-    return all((page.link_of(number) or "").startswith("#") for number in run)
 
 
 def junk_tags(page: Page, locate: Locate) -> Iterator[Observation]:
