@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, Detector, Example
@@ -10,9 +11,10 @@ from govredact.names import free, known, values
 from govredact.text import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govredact.context.scan import Scan
+    from govredact.lexicon import Hit
     from govredact.models import Candidate
     from govredact.names.free import Guess
 
@@ -30,25 +32,34 @@ def find(scan: Scan) -> Iterable[Candidate]:
     if not guesses:
         return
     doubt = 0.5 if _is_rule(scan.text) else 1.0
+    brands = [hit for hit in scan.keywords if hit.entry.lexicon == "hijack"]
     for guess in guesses:
         if guess.evidence.after in ("place", "org"):
             continue
-        if _is_brand(scan, guess.start, guess.end):
+        if _is_brand(scan.text, brands, guess.start, guess.end):
             continue
         score = _score(guess)
         role, why = _role(guess, scan.text[guess.start : guess.end])
         yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
 
 
-def _is_brand(scan: Scan, start: int, end: int) -> bool:
-    """Whether the characters are those of a brand: inside a longer name of the list hijack (美高梅), or one of it in quotes (“万博”)."""
-    if not scan.keywords:
-        return False
-    quoted = scan.text[start - 1 : start] in _QUOTES and scan.text[end : end + 1] in _QUOTES
-    inside = (hit for hit in scan.keywords if hit.entry.lexicon == "hijack" and hit.start <= start and end <= hit.end)
-    return any(quoted or hit.end - hit.start > end - start for hit in inside)
+def _is_brand(text: str, brands: Sequence[Hit], start: int, end: int) -> bool:
+    """Whether the characters are those of a brand: inside a longer one (美高梅), or one of them in quotes (“万博”)."""
+    quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
+    for index in range(bisect_right(brands, start, key=_start) - 1, -1, -1):
+        hit = brands[index]
+        if start - hit.start > _LONGEST_BRAND:
+            return False
+        if end <= hit.end and (quoted or hit.end - hit.start > end - start):
+            return True
+    return False
 
 
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+_LONGEST_BRAND = 12
 _QUOTES = frozenset("“”‘’「」『』\"'")
 
 

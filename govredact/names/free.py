@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
 _LEAST, LEAST = search.SLACK, 15
 _NEIGHBOUR = 18
-# The most that what stands on both sides can add.
-_MOST_EVIDENCE = 95
+# The most that what stands before a name can add.
+_MOST_BEFORE = 35
 _REACH_BEFORE, _REACH_AFTER = 4, 6
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
@@ -44,7 +44,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
         return []
     if _TRADITIONAL.search(text):
         text = text.translate(to_simplified())  # as many characters, and words that the dictionary knows
-    guesses = [guess for begin in search.places(text, start, len(text) if end is None else end) for guess in _weigh(text, begin)]
+    places = search.places(text, start, len(text) if end is None else end)
+    guesses = [guess for begin, most in places for guess in _weigh(text, begin, most)]
     chosen: list[Guess] = []
     for guess in _voted(text, guesses):
         # They come by their beginning, so that only the last ones can overlap.
@@ -57,12 +58,12 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
 
 def at(text: str, begin: int, lift: int) -> Guess | None:
     """The best name that begins at ``begin``, where something else already speaks for one with the weight ``lift``."""
-    guesses = [guess for guess in _weigh(text, begin, lift) if guess.margin >= LEAST]
+    guesses = [guess for guess in _weigh(text, begin, _MOST_BEFORE, lift) if guess.margin >= LEAST]
     return max(guesses, key=lambda guess: guess.margin, default=None)
 
 
-def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
-    """The names that could begin at ``begin``; ``lift`` counts where no title stands before them."""
+def _weigh(text: str, begin: int, most: int, lift: int = 0) -> Iterator[Guess]:
+    """The names that could begin at ``begin``, before which stands what can add ``most``; ``lift`` counts where that is no title."""
     names = possible(text, begin)
     if not names:
         return
@@ -74,7 +75,7 @@ def _weigh(text: str, begin: int, lift: int = 0) -> Iterator[Guess]:
     window = Window(text, first, last, lattice(text[first:last], store.words(), store.beginnings()))
     for end, cost in names:
         margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - A_NAME
-        if margin + lift < _LEAST - _MOST_EVIDENCE:
+        if margin + lift + most + search.after(text[end : end + 1]) < _LEAST:
             continue
         found = evidence(window, begin, end)
         if lift and not found.title:

@@ -42,8 +42,8 @@ def starts() -> re.Pattern[str]:
     return patterns.compiled(f"[{firsts}](?=[{''.join(sorted(given))}])", 0)
 
 
-def places(text: str, start: int, end: int) -> Iterator[int]:
-    """Where in ``text[start:end]`` a name could begin."""
+def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where in ``text[start:end]`` a name could begin, and the most that what stands before it can add."""
     if text.isascii() or not starts().search(text, start, end):
         return  # the words are not even loaded
     data, word = store.names(), store.words().get
@@ -52,7 +52,7 @@ def places(text: str, start: int, end: int) -> Iterator[int]:
         begin = match.start()
         pair = text[begin : begin + 2]
         if pair in data.compound:
-            yield begin
+            yield begin, _TITLE
             continue
         known = word(pair)
         if known is not None and known <= _FREQUENT:
@@ -68,7 +68,7 @@ def places(text: str, start: int, end: int) -> Iterator[int]:
             else:
                 lift = _OPENING if before in _OPENINGS else _SIGN
         if _gain(text, begin, known) + lift >= A_NAME + SLACK:
-            yield begin
+            yield begin, lift
 
 
 def _gain(text: str, begin: int, known: int | None) -> int:
@@ -82,20 +82,21 @@ def _gain(text: str, begin: int, known: int | None) -> int:
     second = text[begin + 2 : begin + 3]
     only, best = data.only.get(first), _NEVER
     if only is not None:
-        best = (single + pair if known is None else min(single + pair, known)) - only - SHORT + _after(second)
+        best = (single + pair if known is None else min(single + pair, known)) - only - SHORT + after(second)
     if "\u4e00" <= second <= "\u9fff":
         third = word(second, UNKNOWN)
         words = single + (word(first + second) or pair + third)
         if known is not None:
             words = min(words, known + third)
-        long = words - data.middle.get(first, RARE) - data.last.get(second, RARE) - LONG + _after(text[begin + 3 : begin + 4])
+        long = words - data.middle.get(first, RARE) - data.last.get(second, RARE) - LONG + after(text[begin + 3 : begin + 4])
         best = max(best, long)
         if best - surname < A_NAME + SLACK and text[begin : begin + 3] in store.known():
             return A_NAME + surname
     return best - surname
 
 
-def _after(char: str) -> int:
+def after(char: str) -> int:
+    """The most that ``char`` behind a name can add."""
     if "\u4e00" <= char <= "\u9fff":
         return _OFFICE_AFTER if char in store.behind_begins() else _WORD_AFTER
     return _SIGN_AFTER
