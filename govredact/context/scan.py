@@ -166,6 +166,8 @@ class Scan:
         if index < 0 or start - ends[index] > _FARTHEST:
             return NO_EVIDENCE
         hit = self._hit_ending(ends[index], start)
+        if hit.entry.field == "PERSON" and self.text[start : start + 1].isascii():
+            return NO_EVIDENCE  # it asks for a name and says nothing of a number: 居民（H52659308）
         via = _via(self.text[hit.end : start])
         return Evidence(hit.entry.field, hit.entry.text, via) if via else NO_EVIDENCE
 

@@ -21,6 +21,15 @@ _ORGANISATION = lazy.compile(
 )
 
 
+# Where fines and charges are paid; and public bodies as the holders of an account, named right before it.
+_PAID_TO = lazy.compile("罚[款没金][^。\n]{0,24}(?:[缴汇交]至|[缴汇]入)|罚没(?:账户|专户|收入)|非税|国库|财政(?:专户|局)|代收(?:机构|银行)")
+_PUBLIC = lazy.compile(
+    "(?:户名|账户名称?|收款单位|收款人)[:：\\s]{0,3}[\u4e00-\u9fff（）()]{2,24}"
+    "(?:局|厅|委员会|政府|法院|检察院|大队|支队|国库|财政专户|非税收入专户|罚没专户)(?![\u4e00-\u9fff])"
+    "(?:(?!户名|收款)[^。\n]){0,40}$"
+)
+
+
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run under an account label, or None."""
     evidence = run.evidence
@@ -29,10 +38,27 @@ def find(scan: Scan, run: Run) -> Candidate | None:
     if evidence.field == "BANK_NAME" and (run.groups or len(run.value) < 12):
         return None
     why = reasons(label=evidence.label, via=evidence.via)
-    line = scan.text[max(0, run.start - 80) : min(len(scan.text), run.end + 60)]
-    if _ORGANISATION.search(line):
-        return Candidate(run.start, run.end, "BANK_ACCOUNT", 0.8, ("organisation", *why), "bank_account", LABEL, "organisation", "review")
+    if _PUBLIC.search(scan.text, max(0, run.start - 80), run.start):
+        return _of_organisation(run, why, "allow")
+    holder = _about_holder(scan, run)
+    if _ORGANISATION.search(holder) or _PAID_TO.search(holder):
+        return _of_organisation(run, why, "review")
     return Candidate(run.start, run.end, "BANK_ACCOUNT", 0.85, why, "bank_account", LABEL)
+
+
+def _about_holder(scan: Scan, run: Run) -> str:
+    """What stands around the number, in a table on its row; where a holder is named before it, what stands between the two."""
+    first, last = max(0, run.start - 80), run.end + 60
+    if run.evidence.via == "column":
+        row = scan.line(run.start)
+        first, last = max(first, row[0]), min(last, row[1])
+    before = scan.text[first : run.start]
+    holder = before.rfind("户名")
+    return before[holder:] if holder >= 0 else before + scan.text[run.start : last]
+
+
+def _of_organisation(run: Run, why: tuple[str, ...], action: str) -> Candidate:
+    return Candidate(run.start, run.end, "BANK_ACCOUNT", 0.8, ("organisation", *why), "bank_account", LABEL, "organisation", action)
 
 
 DETECTOR = Detector(

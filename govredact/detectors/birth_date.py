@@ -40,7 +40,7 @@ _BORN_IN = lazy.compile("(?:[学考医先新诞产发招派衍滋再民师业花
 _ANIMALS = lazy.compile(
     "熊猫|幼崽|幼仔|[牛羊马象鹿猪]犊|羔羊|仔猪|警犬|军犬|犬只|宠物|种公[牛羊猪]|奶牛|耕牛|亚洲象|金丝猴|朱鹮|东北虎|耳标|谱系|动物园"
 )
-_BRACKETED = lazy.compile(f"[（(]({date_shapes.WORDS}|{date_shapes.JOINED})[）)]")
+_BRACKETED = lazy.compile(f"[（(]({date_shapes.WORDS}|{date_shapes.JOINED})(?:生|出生)?[）)]")
 _CELL = "[，,、；;/ \t|\u3000]"
 _WRITTEN = f"(?:{date_shapes.DATE}|{date_shapes.COMPACT})"
 _GENDER = f"[男女]性?{_CELL}{{1,4}}(?:[\u4e00-\u9fff]{{1,4}}族{_CELL}{{1,4}})?{_WRITTEN}(?![ ]?[0-9至到]|[ ]?[-~—－])"

@@ -1,7 +1,7 @@
 """账号口令: passwords under a label, together with the account beside them.
 
-A sentence about passwords (密码应当包含…, 请妥善保管密码) names no value and is clean; 初始密码为身份证后6位 tells how to find
-out everybody's and is for review. Keys that are known by their form are in ``secret_key``.
+A sentence about passwords (密码应当包含…, 请妥善保管密码) names no value and is clean, and so is a rule (初始密码为身份证后6位);
+what it offers besides (身份证后6位或abc123) is one. Keys that are known by their form are in ``secret_key``.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ _DERIVED = lazy.compile(
     f"(?:本人|考生|个人|其|您的?|申请人|学生|户主|与|同){{0,2}}(?:{_OWN})"
     "(?:[^，,。；;\n]{0,10}(?:[后末前][0-9一二三四五六七八]{1,2}位|日期|全拼|首字母|相同|一致)|号码?(?=[，,。；;\\s）)]|$))"
 )
+_OTHERWISE = lazy.compile("号?码?[，, ]?(?:或者?(?:是|为)?|/)[ :：\"'“‘]?(?=[0-9A-Za-z])")
+# 用户admin/admin@123: two words, the second with a sign that few words have.
+_PAIR = lazy.compile("名?[:：为是 ]{0,3}[A-Za-z][A-Za-z0-9_.]{1,19} ?/ ?(?=[0-9A-Za-z_.]{0,20}[@#!$])")
 # What stands in forms, manuals and source code in place of a password.
 _PLACEHOLDER = lazy.compile(
     "[*×xX.…●_\\-#?+/]+|[\\[{<(%$&].*|(?:null|none|nil|true|false|undefined|required|optional|string|str|text|char|varchar|password|passwd|pwd|pass"
@@ -73,13 +76,28 @@ def find_password(scan: Scan, value: Value) -> Iterable[Candidate]:
         gap = _COPULA.match(scan.text, start)
         start = gap.end() if gap else start
         derived = _DERIVED.match(scan.text, start)
-        if derived and _LINKED.search(scan.text, max(0, start - 12), start):
-            why = reasons("derived_password", label=evidence.label, via=evidence.via)
-            yield Candidate(start, derived.end(), "CREDENTIAL", 0.7, why, "credential", LABEL, "", "review", "high")
+        if derived:
+            yield from _besides_rule(scan, derived.end(), value)
             return
     end = _secret_end(scan.text, start, len(scan.text) if evidence.via == "before" else value.end)
     if end and _is_meant(scan, start, end, evidence.via):
         yield from _password(scan, start, end, value)
+
+
+def _besides_rule(scan: Scan, end: int, value: Value) -> Iterable[Candidate]:
+    """The password that is offered beside a rule which ends at ``end``."""
+    other = _OTHERWISE.match(scan.text, end)
+    stop = _secret_end(scan.text, other.end(), len(scan.text)) if other else 0
+    if other and stop - other.end() >= _SHORTEST_UNLINKED:
+        yield from _password(scan, other.end(), stop, value)
+
+
+def find_pair(scan: Scan, _start: int, end: int) -> Iterable[Candidate]:
+    """The password behind an account and a slash; the word for the account ends at ``end`` (用户, 账号)."""
+    account = _PAIR.match(scan.text, end)
+    stop = _secret_end(scan.text, account.end(), len(scan.text)) if account else 0
+    if account and stop - account.end() >= _SHORTEST_UNLINKED and "/" not in scan.text[account.end() : stop]:
+        yield Candidate(account.end(), stop, "CREDENTIAL", 0.85, reasons("account", "password"), "credential", FORM)
 
 
 def find_account(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -178,18 +196,23 @@ DETECTOR = Detector(
     source="网络安全法 art. 21; GB/T 22239-2019, 8.1.4.1 (身份鉴别)",
     fields=frozenset({"PASSWORD", "USERNAME"}),
     on_value=_find,
+    anchors=("用户", "账号", "帐号", "账户", "管理员"),
+    on_anchor=find_pair,
     found=(
         Example("登录密码：Abc@12345。", "Abc@12345"),
         Example("用户名：admin，密码：Gov#2024", "admin，密码：Gov#2024"),
         Example("默认口令为123456，请尽快修改", "123456"),
         Example("管理员密码（Gov@1661），请修改", "Gov@1661"),
-        Example("初始密码为身份证后6位", "身份证后6位"),
+        Example("初始密码：身份证后六位或gx123456", "gx123456"),
+        Example("后台 用户admin/admin@123", "admin@123"),
         Example("用户名\t密码\nzhangsan\tZs880101\nlisi\tLs990202\n", "Ls990202"),
         Example("系统地址http://192.168.1.10:8080，用户名：bgs01", "bgs01"),
     ),
     clean=(
         "密码应当包含大小写字母和数字",
         "请妥善保管密码，不得转借他人",
+        "初始密码为身份证后6位",
+        "用户home/list@123/index",
         "密码长度为8-16位",
         "密码：******",
         "商用密码（GM/T0054-2018）应用要求",

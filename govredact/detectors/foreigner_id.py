@@ -38,7 +38,9 @@ def _new(scan: Scan, run: Run, evidence: Evidence) -> Candidate | None:
     if evidence.field == "FOREIGNER_ID":
         why = "check_digit_failed" if len(run.value) == 18 else "wrong_length"
         return _candidate(run, 0.8, LABEL | FORM, reasons(why, label=evidence.label, via=evidence.via))
-    if evidence.field in ("RESIDENT_ID", "ID_ANY") and len(run.value) == 18 and not uscc.is_valid(run.value):
+    # Letters make it a credit code, though its check character may be wrong.
+    digits = run.value[:-1].isdigit() and not uscc.is_valid(run.value)
+    if evidence.field in ("RESIDENT_ID", "ID_ANY") and len(run.value) == 18 and digits:
         return _candidate(run, 0.75, LABEL, reasons("check_digit_failed", label=evidence.label, via=evidence.via))
     return None
 
@@ -85,6 +87,7 @@ DETECTOR = Detector(
     ),
     clean=(
         "统一社会信用代码：91330106MA2ABCDE3N",
+        "证件号码：91450722MA5K8X2Y1T",
         "纳税人识别号：911501022576095751",
         "订单号：911840199003072415",
         "快递单号：SFX345306488244",

@@ -34,6 +34,7 @@ LABELS = frozenset({"ADDRESS_HOME", "ADDRESS", "ADDRESS_OFFICE", "ADDRESS_VILLAG
 _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO", "DOC_NO", "POSTCODE", "OFFICE_PHONE", "HEALTH_CONTEXT"})
 # Labels of places where something happened or lies.
 _SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
+_SITE_LABEL = lazy.compile("[坐座]落")
 _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
 _GROUP = lazy.compile("[0-9]|[一二三四五六七八九十]{1,3}(?:[组社队屯]|村民小组)")
 _UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
@@ -108,6 +109,8 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
     inside = nature(text, start, end)
     if field == "ADDRESS_HOME":
         return (HOME, 0.5, ("subject_office",)) if subject == inside == OFFICE else (HOME, 0.9, ())
+    if _SITE_LABEL.search(evidence.label) and subject != OFFICE != inside and is_deep(text, start, end):
+        return HOME, 0.7, ("unit_depth",)
     if has_office_prefix(text, start - len(evidence.label) - 1) or _SCENE_LABEL.search(evidence.label):
         return (HOME, 0.5, ("subject_person",)) if subject == HOME else (OFFICE, 0.7, ())
     if subject:

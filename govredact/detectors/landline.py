@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LABELS = frozenset({"PHONE", "HOME_PHONE", "OFFICE_PHONE", "CONTACT_PERSON"})
 _EXTENSION = lazy.compile("[ \u00a0]{0,2}(?:转|轉|分机(?:号)?[:：]?|[-－—–]|[Ee]xt\\.?)[ \u00a0]{0,2}[0-9]{1,6}(?![0-9A-Za-z])")
 _COUNTRY = lazy.compile("(?:\\+|00)?86[)）]?[- \u00a0]?$")
+# 座机（住宅）0772-…: a remark makes it that of a home.
+_AT_HOME = lazy.compile("[(（](?:住宅|家庭?|宅|家里|家中|家用)[)）][:： ]{0,2}$")
 # A local number in two parts is too short to be a grouped run: 6569 7027, 656-9702.
 _LOCAL = lazy.compile("[2-8][0-9]{2,3}[- \u00a0—][0-9]{4}(?![0-9A-Za-z])")
 
@@ -42,7 +44,7 @@ def candidate(scan: Scan, start: int, end: int, evidence: Evidence, why: str) ->
     """The finding for a landline at [start, end): private under a label of a home, public otherwise; brackets and extension included."""
     start, end = _start(scan.text, start, end), _end(scan.text, end)
     grounds = reasons(why, label=evidence.label, via=evidence.via)
-    if evidence.field == "HOME_PHONE":
+    if evidence.field == "HOME_PHONE" or _AT_HOME.search(scan.text, max(0, start - 7), start):
         return Candidate(start, end, "CN_LANDLINE", 0.9, grounds, "landline", LABEL | FORM, "home")
     return Candidate(start, end, "PUBLIC_PHONE", 0.8, grounds, "landline", LABEL | (FORM if why == "area_code" else 0), "office")
 
@@ -100,6 +102,8 @@ DETECTOR = Detector(
     on_value=find_value,
     found=(
         Example("家庭电话：0571-86543210", "0571-86543210", "CN_LANDLINE"),
+        Example("座机（住宅）0571-86543210", "0571-86543210", "CN_LANDLINE"),
+        Example("家中座机0571-86543210，白天无人", "0571-86543210", "CN_LANDLINE"),
         Example("宅电 6569 7027", "6569 7027", "CN_LANDLINE"),
         Example("家庭电话：65697027", "65697027", "CN_LANDLINE"),
         Example("办公电话：65697027", "65697027", "PUBLIC_PHONE"),

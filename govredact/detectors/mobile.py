@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, PHONE_KEYS, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
-from govredact.numbers import phone
+from govredact.numbers import phone, resident_id
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _PREFIX = lazy.compile("[(（]?(?:\\+|00|０)?86[)）]?[ \u00a0\u3000\\-—]{0,2
 _NEXT = lazy.compile("/1[3-9][0-9]{9}(?![0-9A-Za-z./_])")
 _PREVIOUS = lazy.compile("(?<![0-9A-Za-z./_])1[3-9][0-9]{9}/$")
 _FRACTION = lazy.compile("[.][0-9]+")
+# A number of a thing, or of an example: 编号：NO.138…, 例如：138…; but Tel No. 138….
+_NUMBERED = lazy.compile("(?:№|(?<![A-Za-z])(?<![A-Za-z] )[Nn][Oo])[.．:： ]{0,2}$|(?:例如|比如|示例|样例)[:：]?[ ]?$")
 _MORE_BEHIND = lazy.compile(" {1,2}(?!1[3-9][0-9] )[0-9]{2,6}(?:[.][0-9]+)? {1,2}[0-9]")
 _MORE_BEFORE = lazy.compile("(?<!1[3-9][0-9] )(?<![0-9.])[0-9]{2,6} {1,2}[0-9]{2,6} {1,2}$")
 _SEPARATORS = frozenset(" -.·\u00a0\u3000")
@@ -37,6 +39,8 @@ _USUAL = frozenset({(3, 4, 4), (3, 8), (1,) * 11})
 def find(scan: Scan, run: Run) -> Candidate | None:
     """A candidate for a run of 11 digits, or of 13 or 15 with the country's prefix; None otherwise."""
     value, groups, start = run.value, run.groups, run.start
+    if len(value) == 29:
+        return _beside_id(scan, run)
     if len(value) == 12 and value[0] == "0":
         value, groups = value[1:], _without_prefix(groups, 1)  # the trunk prefix that long-distance calls once needed
     if len(value) != 11:
@@ -52,6 +56,15 @@ def find(scan: Scan, run: Run) -> Candidate | None:
     if not _stands_alone(scan, run, evidence, groups):
         return None
     return Candidate(_start(scan.text, start), run.end, "CN_MOBILE", 0.75 if groups else 0.85, ("prefix",), "mobile", FORM)
+
+
+def _beside_id(scan: Scan, run: Run) -> Candidate | None:
+    """The mobile that nothing parts from the ID number before or behind it."""
+    number = resident_id.beside_mobile(run.value, scan.settings.as_of_year)
+    if number is None or run.groups:
+        return None
+    start = run.start if number.start else run.start + number.stop
+    return Candidate(start, start + 11, "CN_MOBILE", 0.85, ("prefix",), "mobile", FORM)
 
 
 def _machine(scan: Scan, run: Run) -> Candidate | None:
@@ -89,6 +102,8 @@ def _stands_alone(scan: Scan, run: Run, evidence: Evidence, groups: tuple[int, .
     if evidence.field in THINGS or is_quantity(scan, run.start, run.end):
         return False
     if in_identifier(scan, run.start, run.end, PHONE_KEYS) and not _in_list(scan.text, run.start, run.end):
+        return False
+    if _NUMBERED.search(scan.text, max(0, run.start - 6), run.start) or (groups == (7, 4) and scan.text[run.start + 7] == "-"):
         return False
     if groups and (groups not in _GROUPINGS or (run.broken and not _broken_well(scan, run))):
         return False
@@ -137,10 +152,12 @@ DETECTOR = Detector(
     name="mobile",
     entities=("CN_MOBILE",),
     source="工业和信息化部 电信网编号计划 (2017, 2023)",
-    digits=frozenset({11, 12, 13, 15}),
+    digits=frozenset({11, 12, 13, 15, 29}),
+    tokens=frozenset({29}),
     on_run=find,
     labels=LABELS,
     found=(
+        Example("王某65010219620414941019994518159", "19994518159"),
         Example("手机号码19994518159", "19994518159"),
         Example("联系人手机 138 6936 4345，工作日联系", "138 6936 4345"),
         Example("联系电话：008619837250257", "008619837250257"),
@@ -163,6 +180,9 @@ DETECTOR = Detector(
         "J8\t1386936.4345\t36648888.2477",
         "下载13869364345",
         "互联网新闻信息服务许可证13869364345",
+        "编号：NO.13869364345",
+        "例如：13869364345",
+        "1386936-4345",
         "5452 2527 1386 9364 345",
         "1981 138 6936 4345 71959 9393",
         "二等座 234 565 138 6936 4345",

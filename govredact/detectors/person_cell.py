@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.person_rows import tells_of_person
 from govredact.detectors.persons import layer, person
 from govredact.names import store, values
-from govredact.text import lazy, patterns
+from govredact.text import patterns
 
 if TYPE_CHECKING:
     import re
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from govredact.models import Candidate
 
 _SIGNS = ("\t", "|", ",", "  ", "\u3000")
-# What a row holds about a person: gender, an ID number (also masked), a mobile, a birth date or age.
-_ABOUT_PERSON = lazy.compile(
-    "(?:^|[\t|, \u3000])[ ]?(?:[男女]|汉族?|[0-9]{6}[0-9*＊×]{8,11}[0-9Xx*]|1[3-9][0-9*＊×]{9}(?:[.]0)?"
-    "|(?:19|20)[0-9]{2}[./-][01]?[0-9](?:[./-][0-3]?[0-9])?|[0-9]{1,3}岁"
-    "|低保|特困|五保|[一二三四]级|党员|群众)[ ]?(?=[\t|,\r\n \u3000]|$)"
-)
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
 _LEAST_ROWS = 3
@@ -70,12 +65,12 @@ def _name_cells() -> re.Pattern[str]:
 def _alone(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
     """A row on its own, as 张三<tab>女<tab>1975.06."""
     first, last = scan.line(start)
-    if last - first <= _WIDEST_ROW and _beside(scan.text, first, start, end, last):
+    if last - first <= _WIDEST_ROW and _beside(scan, first, start, end, last):
         yield person(start, end, 0.8, layer("column", "person_data_beside"), "person_cell", "", LABEL)
 
 
-def _beside(text: str, first: int, start: int, end: int, last: int) -> bool:
-    return bool(_ABOUT_PERSON.search(text, end, last) or _ABOUT_PERSON.search(text, first, start))
+def _beside(scan: Scan, first: int, start: int, end: int, last: int) -> bool:
+    return tells_of_person(scan, end, last) or tells_of_person(scan, first, start)
 
 
 def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
@@ -83,7 +78,7 @@ def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
     field = _field(scan, column, rows)
     if field:
         return  # under a header of names it is the label's matter, under another one it holds no names
-    beside = any(_ABOUT_PERSON.search(scan.text, *scan.line(start)) for start, _ in column.cells[:_LOOKED_AT])
+    beside = any(tells_of_person(scan, *scan.line(start)) for start, _ in column.cells[:_LOOKED_AT])
     share = len(column.cells) / max(1, len(rows))
     if share < (_ENOUGH_BESIDE if beside else _ENOUGH) or (len(rows) < _LEAST_ROWS and not beside):
         return

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example
+from govredact.detectors.person_rows import is_word_for_name
 from govredact.detectors.persons import FIELDS, layer, person, role_of_label
 from govredact.names import free, values
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a label without a colon adds to a name that begins right behind it: 投诉人胡晓明反映….
 _DIRECT = 30
+# How sure a column of names makes a cell that is a frequent word: a person looks at it.
+_WORD = 0.6
 
 
 def find(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -26,7 +29,12 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
     if via != "column" and "\u4e00" <= text[value.start - 1 : value.start] <= "\u9fff":
         yield from _direct(scan, value)
         return
-    for found in values.read(text, value.start, value.end, column=via == "column"):
+    names = list(values.read(text, value.start, value.end, column=via == "column"))
+    if not names and via == "column" and is_word_for_name(scan, value):
+        names.append(values.Read(value.start, value.end, _WORD, "unusual"))
+    for number, found in enumerate(names):
+        if number and text[found.end : found.end + 1] in (":", "："):
+            break  # 业主：张三，房号：…: the next label
         role = role_of_label(scan, field, label, found.start, found.end)
         why = layer("column" if via == "column" else "label", *([found.form] if found.form else []), label=label, via=via)
         yield person(found.start, found.end, found.score, why, "person_label", role, LABEL)
@@ -58,10 +66,12 @@ DETECTOR = Detector(
         Example("投诉人胡晓明反映小区噪音扰民", "胡晓明"),
         Example("户主：买买提·艾力", "买买提·艾力"),
         Example("姓名\t性别\n林 芳\t女\n才让卓玛\t女", "林 芳"),
+        Example("姓名\t性别\n阳光\t女\n", "阳光"),
         Example("责任编辑：周文静", "周文静", "PUBLIC_OFFICIAL"),
     ),
     clean=(
         "姓名：张*",
+        "姓名\t电话\n王某某\t0571-********\n",
         "姓名：李某某",
         "姓名：如实填写",
         "申请人应当提交材料",

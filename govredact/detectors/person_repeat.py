@@ -22,7 +22,7 @@ _LIFT = 45
 # Names that begin with no surname are sought one by one.
 _MOST_SOUGHT = 200
 _LENGTHS = (4, 3, 2)
-_STRENGTH = ("", "public_figure", "official", "party", "office", "legal_representative")
+_STRENGTH = ("", "relative", "public_figure", "official", "party", "office", "legal_representative")
 
 
 def find(whole: Whole) -> Iterator[tuple[Page, Candidate]]:

@@ -26,6 +26,12 @@ _PROTECTED = (
     ("patient", ("吸毒", "戒毒", "精神", "艾滋", "感染", "确诊", "密切接触")),
     ("petitioner", ("反映", "诉求", "来电", "来信", "来访", "信访", "上访", "写信", "留言", "咨询", "求助", "提问", "回复对象")),
 )
+# Who is named for somebody else's sake: parents and guardians of a pupil, the family of a person who is helped.
+RELATIVE = "relative"
+_RELATIVES = lazy.compile(
+    "(?:法定|学生|近|直系)?(?:监护人|家长|[父母]亲|父母|[养继][父母]|外?祖[父母]|爷爷|奶奶|外[公婆]|家属|亲属|配偶|妻子|丈夫|[抚赡扶]养人)"
+    "|家庭成员|共同生活成员"
+)
 _ROLES = {
     "PERSON_MINOR": "minor",
     "CONTACT_PERSON": "office",
@@ -34,7 +40,7 @@ _ROLES = {
     "PERSON_OR_ORG": "party",
 }
 FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
-_PARTIES = ("当事人", "被处罚", "行政相对人", "被执行人", "违法行为人", "违法当事人")
+_PARTIES = ("当事人", "被处罚", "行政相对人", "被执行人", "违法行为人", "违法当事人", "违法人", "违法者", "违法主体")
 _EXPERTS = ("评审", "评标", "磋商", "谈判", "专家")
 _MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 _LANDLINE = lazy.compile("(?:电话[^0-9\n]{0,6}|0[0-9]{2,3}[-—－ )）]{1,2})[2-8][0-9]{6,7}(?![0-9])")
@@ -47,7 +53,9 @@ def role_of_label(scan: Scan, field: str, label: str, start: int, end: int) -> s
     if field == "PERSON_PROTECTED":
         return role_of_word(label) or "petitioner"
     if field == "PERSON":
-        return "party" if label.startswith((*_EXPERTS, *_PARTIES)) else role_of_word(label)
+        if label.startswith((*_EXPERTS, *_PARTIES)):
+            return "party"
+        return role_of_word(label) or (RELATIVE if _RELATIVES.match(label) else "")
     role = _ROLES.get(field, "")
     if role == "office" and not _MOBILE.search(scan.text, end, end + _NEAR) and _LANDLINE.search(scan.text, end, end + _NEAR):
         return OFFICIAL  # an office is called there, and its contact must be published

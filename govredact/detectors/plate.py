@@ -48,8 +48,13 @@ def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
     evidence = scan.evidence(start, match.end())
     if evidence.field == "PLATE":
         yield _candidate(start, match.end(), 0.98, LABEL, reasons(kind, label=evidence.label, via=evidence.via))
-    elif evidence.field not in THINGS and text[match.end() : match.end() + 1] not in _MODEL and not in_identifier(scan, start, match.end()):
+    elif evidence.field not in THINGS and text[match.end() : match.end() + 1] not in _MODEL and not _in_path(scan, start, match.end()):
         yield _candidate(start, match.end(), 0.85, 0, (kind,))
+
+
+def _in_path(scan: Scan, start: int, end: int) -> bool:
+    """Whether it is part of an address on the web; a slash alone parts the fields of a record (张某/138…/浙A12345)."""
+    return scan.text[start - 1 : start] != "/" and in_identifier(scan, start, end)
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
@@ -83,6 +88,7 @@ DETECTOR = Detector(
         Example("车牌：京A · 12345", "京A · 12345"),
         Example("粤Z·1234港车辆入境", "粤Z·1234港"),
         Example("浙A1234学教练车", "浙A1234学"),
+        Example("王某/19994518159/浙D8K203", "浙D8K203"),
         Example("巡逻车WJ浙12345停放", "WJ浙12345"),
         Example("车牌号：使123456", "使123456"),
         Example("号牌号码：VA·12345", "VA·12345"),

@@ -29,6 +29,10 @@ _SERIAL = "(?:-[0-9]{1,8}){0,3}"  # parts of one title: 第0012345-1号
 _NUMBER = lazy.compile(f"(?:第|字)? ?(?:[Nn][Oo][.．:：]? ?)?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
 _OLD_NUMBER = lazy.compile(f"(?:{_YEAR})?{_HAN}{{0,6}}(?:{_YEAR})? ?(?:第|字第) ?[A-Za-z]{{0,2}}[0-9]{{4,12}}{_SERIAL}(?: ?号)?")
 _LAND_NUMBER = lazy.compile(f"{_YEAR} ?(?:字)?第? ?[0-9A-Za-z]{{3,12}}{_SERIAL} ?号")
+# 国有土地 is a company's as often as a home's: a short number, as the old registers have it, is no home's title.
+_STATE_NUMBER = lazy.compile(f"{_YEAR} ?(?:字)?第? ?[0-9A-Za-z]{{4,12}}{_SERIAL} ?号")
+# A file's number of region, year and serial number.
+_FILE = lazy.compile("[0-9]{6}-[0-9]{4}-[0-9]{1,8}")
 _PLACE = f"[A-Z]?{_HAN}{{0,10}}(?:{_YEAR})?{_HAN}{{0,12}}(?:{_YEAR})?第"
 _LOOSE = lazy.compile(f"(?:{_PLACE})? ?(?:[Nn][Oo][.．]? ?)?[A-Za-z]{{0,2}}[0-9]{{5,20}}{_SERIAL}(?: ?号)?")
 _NEW = ("不动产权第", "不动产证明第", "不动产权证第")
@@ -55,13 +59,15 @@ def find(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
 def _form(anchor: str) -> re.Pattern[str]:
     if anchor in _NEW:
         return _NUMBER
+    if anchor == "国用":
+        return _STATE_NUMBER
     return _LAND_NUMBER if anchor in _LAND else _OLD_NUMBER
 
 
 def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     """The number under a label of a title to land or a house."""
     match = shaped(scan, value, _LOOSE)
-    if match:
+    if match and not _FILE.fullmatch(match[0]):
         why = reasons(label=value.evidence.label, via=value.evidence.via)
         yield Candidate(match.start(), match.end(), "PROPERTY_NO", 0.85, why, "property_no", LABEL)
 
@@ -82,6 +88,8 @@ DETECTOR = Detector(
         Example("权利人\t不动产权证号\n张某\t0012345678\n", "0012345678"),
     ),
     clean=(
+        "土地证号：云栖国用（2012）第138号",
+        "国有土地使用证 330106-1968-0411",
         "不动产权第一审登记事项",
         "（2024）浙0106民初1234号",
         "根据《不动产登记暂行条例》（国务院令第656号）",

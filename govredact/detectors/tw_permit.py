@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"TW_PERMIT", "ID_ANY"})
 _TO_TAIWAN = lazy.compile("通行证|往来台湾|赴台证|大通证")
-_OF_TAIWAN = lazy.compile("台胞证|来往大陆|台湾居民|台湾地区|台籍")
+_OF_TAIWAN = lazy.compile("台胞证|来往大陆|台湾居民|台湾地区|台籍|台湾同胞|台胞")
 _LOOSE = lazy.compile("[0-9]{10}(?: ?[(（][A-Za-z0-9]{1,2}[)）]|[A-Za-z])?|[LTlt]?[0-9]{8}")
 
 
@@ -75,6 +75,7 @@ DETECTOR = Detector(
         Example("台胞证号 1234567890(B)", "1234567890(B)"),
         Example("台湾居民来往大陆通行证（01234567）", "01234567"),
         Example("证件类型：台胞证，证件号码：01234567", "01234567"),
+        Example("台湾同胞，通行证号01234567", "01234567"),
         Example("大陆居民往来台湾通行证号：L12345678", "L12345678"),
         Example("持往来台湾通行证（T12345678）赴台", "T12345678"),
     ),

@@ -60,6 +60,7 @@ DETECTOR = Detector(
     on_value=find,
     found=(
         Example("微信：zhangsan_1988", "zhangsan_1988"),
+        Example("加V：lisi_demo_77", "lisi_demo_77"),
         Example("微信号 wxid_a1b2c3d4，请备注姓名", "wxid_a1b2c3d4"),
         Example("微信 mhbn2981，备注姓名", "mhbn2981"),
         Example("微信（fkdn3479）", "fkdn3479"),

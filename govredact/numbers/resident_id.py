@@ -16,7 +16,7 @@ False
 
 from __future__ import annotations
 
-from govredact.numbers import dates, regions
+from govredact.numbers import dates, phone, regions
 
 CHECK_CHARS = "10X98765432"
 PERMIT_REGIONS = frozenset(("810000", "820000", "830000"))
@@ -118,3 +118,11 @@ def faults(value: str, as_of_year: int | None = None) -> tuple[str, ...]:
     in_time = date is not None and 1900 <= date[0] <= (as_of_year or dates.current_year())
     tests = (("region", regions.is_region(value[:6])), ("birth_date", in_time), ("check_digit", check_holds(value)))
     return tuple(name for name, holds in tests if not holds)
+
+
+def beside_mobile(value: str, as_of_year: int | None = None) -> slice | None:
+    """Where the ID number stands in 29 characters that are one and a mobile of eleven digits, in either order; None where they are not."""
+    for number, mobile in ((slice(0, 18), value[18:]), (slice(11, 29), value[:11])):
+        if mobile.isdecimal() and phone.is_mobile(mobile) and is_valid(value[number], as_of_year):
+            return number
+    return None

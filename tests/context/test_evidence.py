@@ -119,3 +119,8 @@ def test_cells_apart_by_single_spaces_have_columns() -> None:
     start = text.index("8803613979122754590")
     assert scan(Passage(text)).spans_cells(start, text.index(" 200") + 4)
     assert not scan(Passage(text)).spans_cells(start, start + 19)
+
+
+def test_a_label_of_names_says_nothing_of_a_number_behind_it() -> None:
+    assert evidence("香港居民（H52659308）", "H52659308") == ("", "")
+    assert evidence("申请人：买买提·艾力", "买买提")[0] == "PERSON"

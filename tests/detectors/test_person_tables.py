@@ -96,3 +96,38 @@ def test_columns_of_places_and_things_hold_no_names(engine: Engine) -> None:
 
 def test_totals_and_remarks_in_a_column_of_names_are_none(engine: Engine) -> None:
     assert names_in(engine, "姓名\t金额\n陈国强\t300\n小计\t300\n合计\t300\n以下空白\t\n无\t\n同上\t\n") == ["陈国强"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("户主名", "业主", "住户", "户代表", "权属人", "宅基地使用人", "搬迁户", "边缘户", "社员", "种粮户", "优抚对象"),
+        *("学生", "获奖学生", "拟录取人员", "父亲", "母亲", "产妇", "继承人", "退役军人", "退休人员", "失业人员", "工伤职工"),
+    ],
+)
+def test_headers_of_who_owns_receives_studies_serves_or_is_related(engine: Engine, header: str) -> None:
+    text = f"序号\t{header}\t所在村\t金额\n" + rows(NUMBERS, NAMES, VILLAGES, AMOUNTS)
+    assert names_in(engine, text) == list(NAMES)
+
+
+def test_a_word_is_a_name_in_a_column_of_names(engine: Engine) -> None:
+    words = ["陈国强", "阳光", "林晓燕", "凤凰", "周志明"]
+    assert names_in(engine, "序号\t姓名\n" + "".join(f"{number}\t{name}\n" for number, name in enumerate(words))) == words
+    assert names_in(engine, "户主,身份证号\n甘露,330106********2415\n") == ["甘露"]
+    assert names_in(engine, "户主,所在村\n集体,前进村\n学校,双河村\n阳光,东风村\n") == []
+
+
+def test_the_label_behind_a_name_is_no_second_name(engine: Engine) -> None:
+    assert names_in(engine, "业主：陈国强，房号：3-2-1102") == ["陈国强"]
+
+
+def test_a_column_of_counts_under_such_a_header_holds_no_names(engine: Engine) -> None:
+    assert names_in(engine, "学校\t学生\t职工\n第一小学\t1200\t80\n第二小学\t900\t60\n") == []
+
+
+def test_the_party_stays_and_the_guardian_goes() -> None:
+    penalty = "序号\t违法主体\t违法行为\n1\t陈国强\t无证经营\n2\t林晓燕\t占道经营\n"
+    assert Engine(policy="penalty").mask_bytes(penalty.encode(), "处罚.tsv").decode() == penalty
+    aid = "姓名\t学校\t年级\t监护人\t家长姓名\n陈国强\t前进大学\t大一\t林晓燕\t周志明\n"
+    masked = Engine(policy="student-aid").mask_bytes(aid.encode(), "资助.tsv").decode()
+    assert masked == "姓名\t学校\t年级\t监护人\t家长姓名\n陈国强\t前进大学\t大一\t\t\n"

@@ -89,7 +89,6 @@ TEXTS = {
     "internal_network": "an address of an internal network",
     "public_address": "a public address",
     "password": "a password",
-    "derived_password": "a password that follows from personal data",
     "key": "a key",
     "aliyun_key": "an Aliyun key",
     "private_key": "a private key",

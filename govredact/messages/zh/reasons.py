@@ -89,7 +89,6 @@ TEXTS = {
     "internal_network": "内部网络地址",
     "public_address": "公网地址",
     "password": "口令",
-    "derived_password": "由个人信息推得的口令",
     "key": "密钥",
     "aliyun_key": "阿里云密钥",
     "private_key": "私钥",
