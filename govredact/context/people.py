@@ -26,6 +26,8 @@ IDENTIFIERS = frozenset(_ALL_IDENTIFIERS.split())
 # Columns and labels that speak of single persons.
 PERSONS = frozenset({"PERSON", "PERSON_MINOR", "PERSON_PROTECTED"})
 LISTS = PERSONS | frozenset({"PERSON_OR_ORG", "RESIDENT_ID", "ID_ANY", "BIRTH_DATE", "BIRTH_MONTH", "RELATION", "STUDENT_ID"})
+_SELF = ("", "本人", "其", "患者", "户主", "村民")
+_NAME = 8
 _PARAGRAPH = 160
 _FORM = 200
 _SURNAMES = (
@@ -76,6 +78,14 @@ class People:
         return any(
             hit.entry.field in PERSONS and _NAME_AFTER.match(self._scan.text, hit.end, end) for hit in self._scan.labels_between(start, end)
         )
+
+    def behind(self, start: int, end: int) -> int:
+        """Where what is said begins when ``[start, end)`` begins with a name (本人邓有福患…) or in one: behind it; else ``start``."""
+        for name in self.marks(max(0, start - _NAME), min(end, start + 3)):
+            begins = name.start < start < name.end or (name.start >= start and self._scan.text[start : name.start] in _SELF)
+            if name.entity == "PERSON" and begins and name.end <= end:
+                return name.end
+        return start
 
     def in_list(self, position: int) -> bool:
         """Whether ``position`` lies below the header of a table of persons."""

@@ -1,14 +1,15 @@
 """数据汇聚: a list whose rows bring together several identifying values of one person each (name, ID, telephone, account, address).
 
-One finding a list, not one a row: the reasons say how many persons and which kinds of values. It stands on the header, or on the first
-value where there is none. How many kinds and persons it takes is the policy's (``aggregation``).
+One finding a list, not one a row: the reasons say how many persons and which kinds of values. It stands on the most telling cell of the
+header (身份证号 before 电话, never 序号), or on the first value where there is no header; the role ``header`` says which: a header is
+nobody's and may be shown. How many kinds and persons it takes is the policy's (``aggregation``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.context.people import People
+from govredact.context.people import LISTS, People
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govredact.context.scan import Scan
+    from govredact.lexicon import Hit
 
 # Which values say the same of a person: two telephones are one kind.
 _SAME = {"CN_LANDLINE": "CN_MOBILE", "BANK_ACCOUNT": "BANK_CARD", "CN_HMT_RESIDENCE_PERMIT": "CN_RESIDENT_ID"}
@@ -35,6 +37,9 @@ _KINDS = frozenset(
         *("QQ", "WECHAT", "CN_VEHICLE_PLATE", "MEDICAL_RECORD_NO", "HOUSEHOLD_NO", "PROPERTY_NO", "HEALTH_FACT", "SPECIAL_STATUS"),
     }
 )
+# Fields of header cells, the most telling first: an editor who sees 身份证号 marked knows why.
+_TELLING = ("RESIDENT_ID", "ID_ANY", "BANK_CARD", "BANK_ACCOUNT", "MOBILE", "PHONE", "ADDRESS_HOME", "BIRTH_DATE", "HEALTH", "DISABILITY")
+HEADER = "header"
 _PUBLIC_ROLES = frozenset({"office", "official", "reporter", "contact", "results"})
 
 
@@ -53,7 +58,9 @@ def find(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
         common = frozenset.intersection(*found.records)
         kinds = sorted(common if len(common) >= scan.settings.kinds else found.records[0])
         why = (f"persons:{len(found.records)}", f"kinds:{'+'.join(kinds)}")
-        yield Candidate(*_place(scan, start, found.first), "AGGREGATION", 0.8, why, "aggregation")
+        label = _label(scan, start)
+        place = (label.start, label.end) if label else (found.first.start, found.first.end)
+        yield Candidate(*place, "AGGREGATION", 0.8, why, "aggregation", role=HEADER if label else "")
 
 
 def _lists(scan: Scan, settled: Sequence[Candidate]) -> dict[int, _List]:
@@ -85,10 +92,18 @@ def _close(scan: Scan, people: People, record: Sequence[Candidate], lists: dict[
     lists.setdefault(people.header(record[0].start), _List(record[0], [])).records.append(frozenset(kinds))
 
 
-def _place(scan: Scan, header: int, first: Candidate) -> tuple[int, int]:
-    """The first label of the header line; the first value where the list has no header."""
-    label = next(scan.labels_between(header, scan.line(header)[1]), None) if header >= 0 else None
-    return (label.start, label.end) if label else (first.start, first.end)
+def _label(scan: Scan, header: int) -> Hit | None:
+    """The most telling label of the header line, else the first of a person, else the first; None where the list has no header."""
+    if header < 0:
+        return None
+    return min(scan.labels_between(header, scan.line(header)[1]), key=_rank, default=None)
+
+
+def _rank(label: Hit) -> int:
+    field = label.entry.field
+    if field in _TELLING:
+        return _TELLING.index(field)
+    return len(_TELLING) + (field not in LISTS)
 
 
 DETECTOR = Detector(
@@ -99,7 +114,7 @@ DETECTOR = Detector(
     found=(
         Example(
             "姓名\t身份证号\t电话\n张三\t330106199003072415\t13800138000\n李四\t330106198503126382\t13900139000\n",
-            "姓名",
+            "身份证号",
         ),
         Example(
             "户主：张三，身份证号330106199003072415，电话13800138000，账号150887460995180。\n"

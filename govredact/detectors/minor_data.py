@@ -34,7 +34,7 @@ _AGE = lazy.compile(
 )
 _GRADE = (
     "(?:[一二三四五六七八九1-9]年级|小学|初[一二三中]|高[一二三中]|[大中小托]{1,2}班|学前班|幼儿园|附小|附中|中学"
-    "|[0-9一二三四五六]{1,2}[（(][0-9一二三四五六七八九十]{1,2}[)）]班)"
+    "|[0-9一二三四五六七八九]{1,2}[（(][0-9一二三四五六七八九十]{1,2}[)）]班)"
 )
 _SCHOOL_CELL = lazy.compile(_GRADE)
 # 就读于城东小学, 城东小学三年级2班, 在第一中学上学.
@@ -42,17 +42,23 @@ _PUPIL = lazy.compile(
     "(?:就读于?|入读)[^，。；：、\n\t|]{0,16}(?:小学|中学|初中|高中|幼儿园|附小|附中|[一二三四五六七八九](?:中|年级))(?:[^，。；、\n\t|]{0,8}班)?"
     "|[\u4e00-\u9fff]{2,14}(?:小学|中学|幼儿园|学校|附小|附中)[ ]?(?:[一二三四五六七八九1-9]年级|[初高][一二三]|[大中小托]班)"
     "(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?"
+    "|[\u4e00-\u9fff]{2,14}(?:小学|中学|学校|附小|附中)[ ]?[0-9一二三四五六七八九][（(][0-9一二三四五六七八九十]{1,2}[）)]班"
     "|(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?学生"
+    "|[初高][一二三][（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班"
+    "|(?<=[，,（(])(?:[一二三四五六七八九]年级|[初高][一二三])(?=[，,。；;）)\n]|$)"
     "|[\u4e00-\u9fff]{2,12}(?:小学|中学|初中|幼儿园)(?:就读|上学|读书|在读|学生(?=[\u4e00-\u9fff]))"
 )
 # A cell of a list that names a class and looks like a label to others: 五年级（2）班.
 _CLASS_CELL = lazy.compile("(?<=[\t|,])[ ]?[一二三四五六七八九1-9]年级(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班?)?(?=[ ]?[\t|,\n]|$)")
-_SCHOOL_WORDS = ("小学", "中学", "初中", "高中", "幼儿园", "附小", "附中", "就读", "入读", "学校", "年级")
+_SCHOOL_WORDS = (
+    *("小学", "中学", "初中", "高中", "幼儿园", "附小", "附中", "就读", "入读", "学校", "年级"),
+    *("初一", "初二", "初三", "高一", "高二", "高三"),
+)
 _ADULTS = lazy.compile("大学|学院|本科|研究生|硕士|博士|大专|高职|专业|院系|教师|老师|校长|园长|毕业于|任教|职工")
 _CHILD_WORDS = lazy.compile("[幼儿孩婴孤]|未成年|收养|监护|受种")
 # 张某之女, 孩子, or the words of a pupil: the person of the record, or a child of it, goes to that school.
 _KIN = lazy.compile(
-    "(?:其|之|的|长|次|三|幼|独|养|继|孙|外)(?:子|女|儿子|女儿|孙|孙女|外孙)|孩子|患儿|[男女]孩|[男女]童|幼童|学生|儿童|小孩|婴儿|[男女]婴"
+    "(?:其|之|的|长|次|三|幼|独|养|继|孙|外)(?:子|女|儿子|女儿|孙|孙女|外孙)|孩子|患儿|[男女]孩|[男女]童|幼童|学生|同学|未成年人|儿童|小孩|婴儿|[男女]婴"
     "|就读|在读|入读|家长|监护人|年级|[大中小]班"
 )
 _NAME_BEFORE = lazy.compile(
@@ -123,7 +129,9 @@ def _labels(scan: Scan, people: People) -> Iterator[_Sign]:
         elif evidence.field == "SCHOOL_MINOR":
             if _SCHOOL_CELL.search(text) and not _grown_up(scan, people, start) and _somebody(people, start, end, evidence.via):
                 yield _Sign(start, end, 0.8, ("school", *why))
-        elif _is_name(text) and (_CHILD_WORDS.search(evidence.label) or not _grown_up(scan, people, start)):
+        elif not _is_name(text) or not _is_set_off(scan, people, start, end, evidence.via):
+            continue
+        elif _CHILD_WORDS.search(evidence.label) or not _grown_up(scan, people, start):
             yield _Sign(start, end, 0.75, ("minor", *why))
 
 
@@ -131,6 +139,13 @@ def _somebody(people: People, start: int, end: int, via: str) -> bool:
     if via == "column" and people.in_list(start):
         return True
     return people.named(*people.around(start, end))
+
+
+def _is_set_off(scan: Scan, people: People, start: int, end: int, via: str) -> bool:
+    """Whether the label points at the value: in a cell or behind a sign; else a name must have been found there (困境儿童和残疾人)."""
+    if via == "column" or not "\u4e00" <= scan.text[start - 1 : start] <= "\u9fff":
+        return True
+    return any(c.entity in _PERSONS for c in people.marks(start, end))
 
 
 def _is_name(text: str) -> bool:

@@ -38,14 +38,21 @@ _REASON = lazy.compile("原因|理由|病|残|灾")
 _ILL = lazy.compile("病|残|癌|瘤|症|手术|住院|医|伤|孕|失能|瘫|盲|聋")
 _ILL_FIRST = lazy.compile("[一二三四壹贰叁肆1-4]级|肢体|视力|听力|言语|智力|精神|多重")
 # 因患肺癌晚期 is one fact.
-_BEFORE = lazy.compile("(?:(?:身|罹|因|曾|现|已)?患有?|因|确诊(?:为|患)?|诊断(?:为|出)|查出|感染|突发|系|属于?)$")
+_BEFORE = lazy.compile(
+    "(?:(?:身|罹|因|曾|现|已)?患有?|因|确诊(?:为|患)?|诊断(?:为|出)|查出|感染|突发|系|属于?)?"
+    "(?:先天性?|急性|慢性|原发性?|转移性|双侧|左侧?|右侧?){0,2}"
+    "(?:乳腺|胸腺|卵巢|子宫|宫颈|甲状腺|前列腺|胰腺|食[管道]|直?结?肠|胃部?|肝[脏部]?|肺部?|肾[脏部]?|脑[部干]?|颅脑|颅内|膀胱|胆[管囊]|鼻咽|口腔|喉部?|舌部?|皮肤|骨骼?|脊[柱髓]"
+    "|腮腺|支气管|淋巴|血液|眼部?|心脏?|下肢|上肢)?$"
+)
 _AFTER = lazy.compile(
-    "(?:早期|中期|晚期|后期|术后|手术|住院|致贫|致困|返贫|治疗|综合[征症]|[（(]?[一二三四1234]级[）)]?|残疾(?:人)?|患者|人员)"
+    "(?:早期|中期|晚期|后期|术后|手术|住院|前科|携带者?|感染者?|致贫|致困|返贫|治疗|综合[征症]|[（(]?[一二三四1234]级[）)]?|残疾(?:人)?|患者|人员)"
 )
 # Such a word names one who is like that: 艾滋病患者王某某.
 _ONE = lazy.compile("(?:者|人员|对象|儿童|孤儿|老人|妇|人)$")
+# 因颅脑外伤申请救助的范小龙.
+_WHOSE = lazy.compile("[^，,。；;、：:\n\t|（）()]{0,8}的(?=[\u4e00-\u9fff])")
 # In prose a name and the word must be tied: 张某患…, 李某因…, 王某系….
-_TIE = lazy.compile("患|因|确诊|诊断|查出|感染|突发|系|属|残|得了|病史|曾|被|吸食|怀|[是为有][^，。；]{0,6}$")
+_TIE = lazy.compile("患|因|确诊|诊断|[查检]出|发现|感染|突发|系|属|残|得了|病史|曾|被|吸食|怀|[是为有][^，。；]{0,6}$")
 _DENIED = lazy.compile(
     "(?:未|无|没有|不是|并非|否认|排除|参加|举办|学习|研究|从事|主治|擅长|负责|预防|防治|防控|关于|开展|加强|包括|如|等)[^，。；\n]{0,4}$"
 )
@@ -82,7 +89,8 @@ def _graded(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
 def _labelled(scan: Scan, people: People) -> Iterator[Candidate]:
     """What stands under or after a label of health, disability, hardship or faith."""
     for start, end, evidence in labelled(scan, FIELDS):
-        if not _is_set_off(scan.text, start, end, evidence):
+        start = people.behind(start, end)  # 救助原因：本人邓有福患直肠癌: the name is no part of the fact
+        if start == end or not _is_set_off(scan.text, start, end, evidence):
             continue
         if _says_something(scan.text[start:end], evidence) and _is_somebodys(people, start, end, evidence):
             why = reasons(label=evidence.label, via=evidence.via)
@@ -123,6 +131,7 @@ def _worded(scan: Scan, people: People, words: Sequence[Hit]) -> Iterator[Candid
     """Words of the lists in a record of a person."""
     for hit in words:
         start, end = _whole(scan.text, hit.start, hit.end)
+        start = people.behind(start, hit.start + 1)
         if _DENIED.search(scan.text, max(0, start - 12), start) or _PROGRAMME.match(scan.text, end):
             continue
         tied = _tied(scan, people, start, end)
@@ -136,7 +145,7 @@ _TIES = {"list": "in_list", "identified": "beside_identifier", "named": "beside_
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The fact with the words that belong to it: 因患 before it, 晚期 after it."""
-    before = _BEFORE.search(text, max(0, start - 6), start)
+    before = _BEFORE.search(text, max(0, start - 9), start)
     after = _AFTER.match(text, end)
     return before.start() if before else start, after.end() if after else end
 
@@ -155,13 +164,16 @@ def _tied(scan: Scan, people: People, start: int, end: int) -> str:
     # In prose somebody is named who speaks about a disease: the word must be said of the person before or behind it.
     if _ONE.search(scan.text, start, end) and people.named(end, min(last, end + 5)):
         return "named"
+    whose = _WHOSE.match(scan.text, end, last)
+    if whose and people.named(whose.end(), min(last, whose.end() + 1)):
+        return "named"
     tie = _TIE.search(scan.text, max(first, start - 8), end) or _is_clause(scan.text, start, end)
     return "named" if tie and people.named(first, start) else ""
 
 
 def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether the fact stands alone in a row of attributes: 李某，男，45岁，刑满释放人员，…"""
-    return text[start - 1 : start] in ("，", ",", "、") and text[end : end + 1] in ("", "，", ",", "、", "。", "；", "\n", "）", ")")
+    return text[start - 1 : start] in tuple("，,、（(") and text[end : end + 1] in ("", *"，,、。；\n）)")
 
 
 DETECTOR = Detector(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govredact import operators
+from govredact.operators import pseudonymize
 
 if TYPE_CHECKING:
     from govredact.engine.found import Found
     from govredact.policy import Policy
+
+
+_REACH = 12  # longer than any pseudonym
 
 
 class Changes:
@@ -18,6 +22,23 @@ class Changes:
         self._policy = policy
         self._key = key
         self._pseudonyms = operators.Pseudonyms()
+        specs = [spec for rule in policy.rules for spec in (rule.operator, *(role.operator for role in rule.roles))]
+        self._texts = frozenset(spec.args[0] for spec in specs if spec.name == "replace")
+        self._pseudonymizes = any(spec.name == "pseudonymize" for spec in specs)
+
+    def is_written(self, found: Found) -> bool:
+        """Whether the value lies in what an operator of the policy writes: a ``replace`` text or a pseudonym.
+
+        Under a label of health any words are a value, those that masking put there as well; they must not be found again.
+        """
+        text, start, end = found.passage.text, found.start, found.end
+        for written in self._texts:
+            if text.find(written, max(0, end - len(written)), start + len(written)) >= 0:
+                return True
+        if not self._pseudonymizes:
+            return False
+        near = pseudonymize.WRITTEN.finditer(text, max(0, start - _REACH), end + _REACH)
+        return any(match.start() <= start and end <= match.end() for match in near)
 
     def change(self, found: Found) -> tuple[str, str]:
         """The value as it is to be read in the masked copy, and the operator as a policy writes it."""
@@ -36,7 +57,9 @@ class Changes:
         return operators.apply(spec.name, spec.args, found.value, context), str(spec)
 
     def preview(self, entity: str, value: str, role: str) -> str:
-        """``value`` as a report may show it: no more than its operator leaves."""
+        """``value`` as a report may show it: no more than its operator leaves; the header of a list is nobody's and shown."""
+        if entity == "AGGREGATION" and role == "header":
+            return value
         spec = self._policy.operator(entity, role)
         if not self._policy.rule(entity).operator.name and spec.args == ("fully",):
             return operators.preview(entity, value)

@@ -197,7 +197,7 @@ class Engine:
     def _report(self, examined: Examined, relative: str) -> list[Reported]:
         parts, options = self._parts, self._options
         filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
-        return report(examined, options.policy, relative, parts.key, parts.changes.preview, filters, options.entities)
+        return report(examined, options.policy, relative, parts.key, parts.changes, filters, options.entities)
 
     def _file_report(self, examined: Examined, reported: list[Reported], path: str, digest: str) -> FileReport:
         gaps = examined.gaps

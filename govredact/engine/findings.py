@@ -9,16 +9,14 @@ from govredact.filters import fingerprint
 from govredact.models import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Hashable, Iterable
 
+    from govredact.engine.changes import Changes
     from govredact.engine.examine import Examined, Unit
     from govredact.engine.filtering import FileFilters
     from govredact.engine.found import Found
     from govredact.models import Location
     from govredact.policy import Policy
-
-    # (entity, value as read, role) -> what a report may show of it
-    Preview = Callable[[str, str, str], str]
 
 _NAME_AND_TEXT = 2
 
@@ -36,11 +34,14 @@ def report(
     policy: Policy,
     relative: str,
     key: bytes | None,
-    preview: Preview,
+    changes: Changes,
     filters: FileFilters,
     only: frozenset[str] | None,
 ) -> list[Reported]:
-    """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are)."""
+    """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are).
+
+    What the policy's own operators wrote is none.
+    """
     reported: list[Reported] = []
     ordinals = fingerprint.Ordinals()
     for unit in examined.units:
@@ -48,6 +49,8 @@ def report(
             candidate = item.candidate
             ruling = policy.decide(candidate.entity, candidate.score, candidate.role, candidate.action, candidate.severity)
             if ruling is None or (only is not None and candidate.entity not in only):
+                continue
+            if ruling.action != "block" and changes.is_written(item):
                 continue
             start, end, value = item.passage.stored(item.start, item.end)
             print_ = fingerprint.of(candidate.entity, item.value, relative, _around(item), ordinals, key)
@@ -61,7 +64,7 @@ def report(
                 start=start,
                 end=end,
                 value=value,
-                preview=preview(candidate.entity, item.value, candidate.role),
+                preview=changes.preview(candidate.entity, item.value, candidate.role),
                 location=locations[0],
                 locations=tuple(locations[1:]),
                 reasons=candidate.reasons,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from govredact.errors import ConfigError
 from govredact.operators.base import significant
 from govredact.operators.telephone import prefix_length
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,10 @@ _NOUNS = {
     "WECHAT": "账号",
 }
 _ID_NOUN, _OTHER_NOUN = "证件", "信息"
+# Every pseudonym that this operator writes: eight signs with a key, else a count.
+WRITTEN = lazy.compile(
+    f"(?:{'|'.join(sorted({*_NOUNS.values(), _ID_NOUN, _OTHER_NOUN}))})(?:[{_SIGNS}]{{{_KEYED_LENGTH}}}|[{STEMS}]{{1,4}}(?![{_SIGNS}]))"
+)
 
 
 def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:  # noqa: ARG001 - every operator has this form

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 import govredact
 from govredact.policy import load
 
@@ -22,7 +24,23 @@ def lists(text: str, policy: str | None = None, **overrides: int) -> list[Findin
 def test_a_list_is_one_finding_that_counts_persons_and_names_the_kinds() -> None:
     (finding,) = lists(TABLE)
     assert finding.reasons == ("persons:2", "kinds:CN_MOBILE+CN_RESIDENT_ID+PERSON")
-    assert (finding.action, finding.severity, finding.value) == ("review", "high", "姓名")
+    assert (finding.action, finding.severity, finding.value) == ("review", "high", "身份证号")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [("序号\t姓名\t身份证号\t电话", "身份证号"), ("序号\t姓名\t编号\t手机号码", "手机号码"), ("序号\t姓名\t编号\t备注", "姓名")],
+)
+def test_a_list_stands_on_the_most_telling_cell_of_its_header_which_is_shown(header: str, cell: str) -> None:
+    rows = "".join(f"{number}\t{row}\n" for number, row in enumerate(ROWS.splitlines(), 1))
+    (finding,) = lists(f"{header}\n{rows}")
+    assert (finding.value, finding.preview) == (cell, cell)
+
+
+def test_a_list_without_a_header_shows_nobody() -> None:
+    (finding,) = lists(ROWS)
+    assert finding.value == "张三"
+    assert "三" not in finding.preview
 
 
 def test_two_lists_are_two_findings() -> None:

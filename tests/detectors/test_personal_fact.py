@@ -27,6 +27,24 @@ FACTS = {
     "姓名\t残疾人证号\t等级\n张三\t33012219790309356242\t二级\n": ("二级", "HEALTH_FACT"),
     "姓名\t宗教信仰\n张三\t佛教\n李四\t无\n": ("佛教", "SPECIAL_STATUS"),
     "| 姓名 | 金额 | 备注 |\n|---|---|---|\n| 张三 | 620 | 本人患脑梗塞 |\n| 李四 | 500 | |\n": ("患脑梗塞", "HEALTH_FACT"),
+    "李强（刑满释放人员）": ("刑满释放人员", "SPECIAL_STATUS"),
+    "孔令军，社区矫正对象，需落实帮教": ("社区矫正对象", "SPECIAL_STATUS"),
+    "姓名：詹小芳，戒毒康复人员": ("戒毒康复人员", "SPECIAL_STATUS"),
+    "包海有吸毒前科": ("吸毒前科", "SPECIAL_STATUS"),
+    "田淑芬，乳腺恶性肿瘤": ("乳腺恶性肿瘤", "HEALTH_FACT"),
+    "李淑芬，急性胰腺恶性肿瘤": ("急性胰腺恶性肿瘤", "HEALTH_FACT"),
+    "李淑芬（肺癌晚期）": ("肺癌晚期", "HEALTH_FACT"),
+    "云秀孕期产检发现梅毒": ("梅毒", "HEALTH_FACT"),
+    "因颅脑外伤申请救助的范小龙": ("因颅脑外伤", "HEALTH_FACT"),
+    "诊断结果：向阳花，抑郁症": ("抑郁症", "HEALTH_FACT"),
+    "救助原因：本人邓有福患直肠癌": ("患直肠癌", "HEALTH_FACT"),
+}
+NAMED = {
+    "孔令军，社区矫正对象，需落实帮教": "孔令军",
+    "云秀孕期产检发现梅毒": "云秀",
+    "邵红系艾滋病感染者": "邵红",
+    "诊断结果：向阳花，抑郁症": "向阳花",
+    "救助原因：本人邓有福患直肠癌": "邓有福",
 }
 NOBODYS = (
     "区人民医院心内科主任李强介绍，高血压是常见病",
@@ -39,6 +57,8 @@ NOBODYS = (
     f"李强，身份证号{ID}，参加糖尿病饮食讲座",
     "单病种质量控制标准",
     "王某某，男，45岁，未患有精神病",
+    "高血压、糖尿病（慢性病）患者随访",
+    "部分老人（失能）由村集体照料",
     "救助对象\t救助类别\n周明\t低保\n王芳\t临时救助\n",
 )
 
@@ -46,6 +66,11 @@ NOBODYS = (
 @pytest.mark.parametrize(("text", "fact"), FACTS.items())
 def test_a_fact_in_the_record_of_a_person_is_found(text: str, fact: tuple[str, str], found: Found) -> None:
     assert fact in [(value, c.entity) for value, c in found(text)]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.items())
+def test_what_is_said_of_a_person_gives_the_name_away(text: str, name: str, found: Found) -> None:
+    assert name in [value for value, c in found(text) if c.entity == "PERSON"]
 
 
 @pytest.mark.parametrize("text", NOBODYS)
