@@ -161,6 +161,7 @@ TEXTS = {
     "title:": "title “{detail}” before it",
     "title_after": "an office after it",
     "form_of_address": "a form of address after it",
+    "personal_fact": "illness or status said of it",
     "said": "a verb of saying after it",
     "minority": "a name of a minority",
     "apart": "a name drawn apart",

@@ -161,6 +161,7 @@ TEXTS = {
     "title:": "前有职务或身份“{detail}”",
     "title_after": "后有职务",
     "form_of_address": "后有称谓",
+    "personal_fact": "旁边说的是健康状况或特定身份",
     "said": "后有言语动词",
     "minority": "少数民族姓名",
     "apart": "字间有空格的姓名",
