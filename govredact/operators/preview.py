@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govredact.operators import generalize, mask
 from govredact.operators.base import OperatorContext, hide_all, significant
+from govredact.text import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,12 @@ _LONGEST = 40
 # A misspelt word is nobody's secret, and a report that hides it cannot be acted upon. A whole paragraph is hidden all the same.
 _WORDING = frozenset({"TYPO", "PLACEHOLDER", "NUMBER_MISMATCH"})
 _LONGEST_WORDING = 12
+# Nor are marks on a document and what strangers wrote into a page: an editor must see what they are. Numbers in it stay hidden.
+_MARKS = frozenset(
+    {"CLASSIFICATION_MARK", "WORK_SECRET_MARK", "INTERNAL_MARK", "DISCLOSURE_MARK", "DRAFT_MARK", "TRADE_SECRET_MARK", "PAGE_HIJACK"}
+)
+SHOWN = _WORDING | _MARKS
+_NUMBER = lazy.compile("[0-9Xx]{7,}")
 _LONG = 7  # from here on two characters and three may be shown, else one and one
 
 
@@ -23,9 +30,9 @@ def preview(entity: str, value: str, name: str = "", args: Sequence[str] = (), m
     One line, at most 40 characters.
     """
     context = OperatorContext(entity, mask_character=mask_character)
-    if entity in _WORDING and len(value) <= _LONGEST_WORDING:
-        shown = value
-    elif name == "mask":
+    if entity in _MARKS or (entity in _WORDING and len(value) <= _LONGEST_WORDING):
+        return _shortened(_NUMBER.sub(lambda number: mask_character * len(number[0]), value))
+    if name == "mask":
         shown = mask.apply(value, args, context)
     elif name == "generalize":
         shown = generalize.apply(value, args, context)
@@ -34,6 +41,11 @@ def preview(entity: str, value: str, name: str = "", args: Sequence[str] = (), m
     else:
         shown = _by_length(value, context)
     return _one_line(shown, mask_character)
+
+
+def _shortened(text: str) -> str:
+    text = "".join([char if char.isprintable() else " " for char in text])
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 4] + "…" + text[-3:]
 
 
 def _by_length(value: str, context: OperatorContext) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from govredact.entities import ENTITIES
 from govredact.operators import OperatorContext, Pseudonyms, apply, preview
 from govredact.operators.base import SEPARATORS, hide_all
+from govredact.operators.preview import SHOWN
 from govredact.policy.specs import parse
 
 MASKED = sorted(name for name, row in ENTITIES.items() if row.operator.startswith("mask"))
@@ -120,5 +121,16 @@ def test_a_preview_shows_no_more_than_the_operator_leaves(entity: str, value: st
     if spec.name == "mask":
         masked = default(entity, value)
         assert sum(char.isalnum() for char in shown) <= sum(char.isalnum() for char in masked)
-    elif spec.name in ("", "remove"):
+    elif spec.name in ("", "remove") and entity not in SHOWN:
         assert sum(char.isalnum() for char in shown) <= 5
+
+
+@given(st.sampled_from(sorted(SHOWN)), st.text("0123456789Xx机密年★，", max_size=60))
+def test_what_may_be_shown_is_shown_without_its_numbers(entity: str, value: str) -> None:
+    assert not re.search("[0-9Xx]{7}", preview(entity, value))
+
+
+def test_an_editor_sees_what_was_written_into_a_page() -> None:
+    assert preview("PAGE_HIJACK", "某某娱乐城_官网入口") == "某某娱乐城_官网入口"
+    assert preview("CLASSIFICATION_MARK", "机密★1年") == "机密★1年"
+    assert preview("TYPO", "布署") == "布署"
