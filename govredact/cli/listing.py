@@ -66,10 +66,10 @@ def _lexicons(_texts: Texts) -> list[dict[str, object]]:
     ]
 
 
-def _policies(_texts: Texts) -> list[dict[str, object]]:
+def _policies(texts: Texts) -> list[dict[str, object]]:
     from govredact.policy import builtin_policies
 
-    return [{"policy": row[0], "description": row[1]} for row in builtin_policies()]
+    return [{"policy": name, "description": texts.find("policies", name) or description} for name, description in builtin_policies()]
 
 
 def _formats(texts: Texts) -> list[dict[str, object]]:

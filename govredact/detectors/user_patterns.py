@@ -75,7 +75,7 @@ class UserPattern(NamedTuple):
             spans = list(self.spans(scan.text))
         except TimeoutError:
             message = f"user pattern {self.name!r} took too long on one passage; make it simpler"
-            raise PluginError(message, pattern=self.name) from None
+            raise PluginError(message, kind="slow_pattern", pattern=self.name) from None
         return [Candidate(s, e, self.entity, 0.9, why, f"user:{self.name}", rank, "", self.action, self.severity) for s, e in spans]
 
 
@@ -90,9 +90,10 @@ def load(path: str) -> list[Detector]:
     for number, row in enumerate(_rows(path), 1):
         name = row.get("name")
         if not isinstance(name, str) or not _NAME.fullmatch(name):
-            raise PatternError(f"{path}: pattern {number} needs a name of letters, digits, _ and -", path=path, pattern=str(number))
+            message = f"{path}: pattern {number} needs a name of letters, digits, _ and -"
+            raise PatternError(message, kind="name", path=path, pattern=str(number))
         if name in names:
-            raise _error(path, name, "the name is used twice")
+            raise _error("name_twice", path, name, "the name is used twice")
         names.add(name)
         detectors.append(_detector(path, name, row))
     return detectors
@@ -105,19 +106,20 @@ def _rows(path: str) -> list[dict[str, Any]]:
         with open(path, "rb") as file:
             data = tomllib.load(file)
     except OSError as error:
-        raise PatternError(f"cannot read the patterns {path}: {error.strerror or type(error).__name__}", path=path, pattern="") from None
+        message = f"cannot read the patterns {path}: {error.strerror or type(error).__name__}"
+        raise PatternError(message, kind="unreadable", path=path, pattern="") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PatternError(f"{path} is not valid TOML: {error}", path=path, pattern="") from None
+        raise PatternError(f"{path} is not valid TOML: {error}", kind="not_toml", path=path, pattern="") from None
     rows = data.pop("pattern", [])
     if data or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise PatternError(f"{path}: a file of patterns holds [[pattern]] tables only", path=path, pattern="")
+        raise PatternError(f"{path}: a file of patterns holds [[pattern]] tables only", kind="tables", path=path, pattern="")
     return rows
 
 
 def _detector(path: str, name: str, row: dict[str, Any]) -> Detector:
     for key in row:
         if key not in _KEYS:
-            raise _error(path, name, f"unknown key {key!r}{_suggestion(key, _KEYS)}")
+            raise _error("key", path, name, f"unknown key {key!r}{_suggestion(key, _KEYS)}", key=key)
     options = {key: _choice(path, name, key, row.get(key, default)) for key, default in _DEFAULTS.items()}
     pattern = UserPattern(name, _compiled(path, name, row.get("pattern")), **options)
     found, clean = _found(path, name, row.get("found", [])), _clean(path, name, row.get("clean", []))
@@ -128,18 +130,18 @@ def _detector(path: str, name: str, row: dict[str, Any]) -> Detector:
 def _choice(path: str, name: str, key: str, value: object) -> str:
     if value == _DEFAULTS[key] or value in _CHOICES[key]:
         return str(value)
-    raise _error(path, name, f"unknown {key} {value!r}{_suggestion(str(value), _CHOICES[key])}")
+    raise _error("value", path, name, f"unknown {key} {value!r}{_suggestion(str(value), _CHOICES[key])}", key=key)
 
 
 def _compiled(path: str, name: str, pattern: object) -> Any:
     import regex
 
     if not isinstance(pattern, str) or not pattern:
-        raise _error(path, name, "the key 'pattern' is missing or no text")
+        raise _error("no_pattern", path, name, "the key 'pattern' is missing or no text")
     try:
         return regex.compile(pattern)
     except regex.error as error:
-        raise _error(path, name, f"the pattern does not compile: {error}") from None
+        raise _error("compile", path, name, f"the pattern does not compile: {error}") from None
 
 
 def _found(path: str, name: str, rows: object) -> tuple[Example, ...]:
@@ -152,14 +154,14 @@ def _found(path: str, name: str, rows: object) -> tuple[Example, ...]:
             or not {"text"} <= set(example) <= {"text", "value"}
             or not all(isinstance(v, str) for v in example.values())
         ):
-            raise _error(path, name, "'found' is a list of texts, or of tables with text and value")
+            raise _error("found_form", path, name, "'found' is a list of texts, or of tables with text and value")
         examples.append(Example(example["text"], example.get("value", "")))
     return tuple(examples)
 
 
 def _clean(path: str, name: str, rows: object) -> tuple[str, ...]:
     if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
-        raise _error(path, name, "'clean' is a list of texts")
+        raise _error("clean_form", path, name, "'clean' is a list of texts")
     return tuple(rows)
 
 
@@ -167,20 +169,20 @@ def _prove(path: str, pattern: UserPattern, found: tuple[Example, ...], clean: t
     """PatternError unless the pattern finds what it should, leaves alone what it should, and needs more than nothing to match."""
     try:
         if pattern.expression.match("", timeout=SECONDS):
-            raise _error(path, pattern.name, "the pattern matches the empty text")
+            raise _error("matches_empty", path, pattern.name, "the pattern matches the empty text")
         for number, example in enumerate(found, 1):
             values = [example.text[start:end] for start, end in pattern.spans(example.text)]
             if not values or (example.value and example.value not in values):
-                raise _error(path, pattern.name, f"it does not find its example {number} of 'found'")
+                raise _error("not_found", path, pattern.name, f"it does not find its example {number} of 'found'", number=number)
         for number, text in enumerate(clean, 1):
             if any(True for _ in pattern.spans(text)):
-                raise _error(path, pattern.name, f"it finds something in example {number} of 'clean'")
+                raise _error("not_clean", path, pattern.name, f"it finds something in example {number} of 'clean'", number=number)
     except TimeoutError:
-        raise _error(path, pattern.name, "it takes too long on its own examples; make it simpler") from None
+        raise _error("slow_examples", path, pattern.name, "it takes too long on its own examples; make it simpler") from None
 
 
-def _error(path: str, name: str, problem: str) -> PatternError:
-    return PatternError(f"{path}: pattern {name!r}: {problem}", path=path, pattern=name)
+def _error(kind: str, path: str, name: str, problem: str, **params: object) -> PatternError:
+    return PatternError(f"{path}: pattern {name!r}: {problem}", kind=kind, path=path, pattern=name, **params)
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:

@@ -89,7 +89,7 @@ def today(policy: Policy) -> date:
     try:
         return date.fromisoformat(policy.as_of)
     except ValueError:
-        raise PolicyError(f"as_of: {policy.as_of!r} is not a date such as 2026-11-21", key="as_of") from None
+        raise PolicyError(f"as_of: {policy.as_of!r} is not a date such as 2026-11-21", kind="not_date", file="", key="as_of") from None
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -127,7 +127,7 @@ def _domains(path: str) -> list[str]:
             return [line.strip() for line in file if line.strip() and not line.startswith("#")]
     except (OSError, UnicodeDecodeError) as problem:
         why = getattr(problem, "strerror", None) or "not UTF-8"
-        raise PolicyError(f"links.expired: {path} cannot be read ({why})", key="links.expired", file=path) from None
+        raise PolicyError(f"links.expired: {path} cannot be read ({why})", kind="unreadable", key="links.expired", file=path) from None
 
 
 def _day(as_of: date | str) -> str:

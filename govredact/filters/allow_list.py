@@ -73,7 +73,7 @@ class AllowList:
                         return True
                 except TimeoutError:
                     raise PatternError(
-                        f"{pattern.place}: the pattern takes more than {SECONDS} s on one value", place=pattern.place
+                        f"{pattern.place}: the pattern takes more than {SECONDS} s on one value", kind="slow", place=pattern.place
                     ) from None
         return False
 
@@ -101,7 +101,7 @@ def _take(line: str, place: str, exact: list[tuple[str, str]], patterns: list[Pa
     elif form := normal(value):
         exact.append((name, form))
     else:
-        raise ConfigError(f"{place}: there is no value on this line", place=place)
+        raise ConfigError(f"{place}: there is no value on this line", kind="allow_empty", place=place)
 
 
 def _entity(name: str, place: str) -> str:
@@ -111,18 +111,19 @@ def _entity(name: str, place: str) -> str:
         # Something else before the tab may be a value and is not repeated.
         near = problem.params.get("suggestion")
         hint = f"; did you mean {near}?" if near else ""
-        raise ConfigError(f"{place}: what stands before the tab is no entity{hint}", place=place, suggestion=near) from None
+        message = f"{place}: what stands before the tab is no entity{hint}"
+        raise ConfigError(message, kind="allow_entity", place=place, suggestion=near) from None
 
 
 def _compile(pattern: Pattern) -> Any:
     import regex  # only lists with patterns need it
 
     if not pattern.expression:
-        raise PatternError(f"{pattern.place}: there is no pattern after re:", place=pattern.place)
+        raise PatternError(f"{pattern.place}: there is no pattern after re:", kind="empty", place=pattern.place)
     try:
         return regex.compile(pattern.expression)
     except regex.error as problem:
-        raise PatternError(f"{pattern.place}: the pattern is wrong: {problem}", place=pattern.place) from None
+        raise PatternError(f"{pattern.place}: the pattern is wrong: {problem}", kind="wrong", place=pattern.place) from None
 
 
 def _read(path: str) -> str:
@@ -130,11 +131,12 @@ def _read(path: str) -> str:
         with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as problem:
-        raise ConfigError(f"{path}: the allow-list cannot be read ({problem.strerror})", file=path) from None
+        raise ConfigError(f"{path}: the allow-list cannot be read ({problem.strerror})", kind="allow_unreadable", file=path) from None
     if len(data) > _LARGEST:
-        raise ConfigError(f"{path}: larger than {_LARGEST} bytes, which no allow-list is", file=path)
+        raise ConfigError(f"{path}: larger than {_LARGEST} bytes, which no allow-list is", kind="too_large", file=path, maximum=_LARGEST)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        raise ConfigError(f"{os.path.basename(path)}:{line}: the allow-list is not UTF-8", file=path, line=line) from None
+        message = f"{os.path.basename(path)}:{line}: the allow-list is not UTF-8"
+        raise ConfigError(message, kind="allow_not_utf8", file=path, line=line) from None

@@ -86,7 +86,7 @@ def load(path: str, key: bytes | None = None, any_key: bool = False) -> Baseline
         baseline = _baseline(data)
     except (KeyError, TypeError, ValueError) as problem:
         raise BaselineError(
-            f"{path}: is not a baseline ({_what(problem)}); make it again with 'govredact baseline create'", file=path
+            f"{path}: is not a baseline ({_what(problem)}); make it again with 'govredact baseline create'", kind="damaged", file=path
         ) from None
     if not any_key:
         _check_key(path, baseline.key_id, key)
@@ -103,15 +103,16 @@ def _parsed(path: str) -> Any:
         with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as problem:
-        raise BaselineError(f"{path}: the baseline cannot be read ({problem.strerror})", file=path) from None
+        raise BaselineError(f"{path}: the baseline cannot be read ({problem.strerror})", kind="unreadable", file=path) from None
     if len(data) > _LARGEST:
-        raise BaselineError(f"{path}: larger than {_LARGEST} bytes, which no baseline is", file=path)
+        raise BaselineError(f"{path}: larger than {_LARGEST} bytes, which no baseline is", kind="too_large", file=path, maximum=_LARGEST)
     try:
         return json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, RecursionError):
-        raise BaselineError(f"{path}: is damaged (not JSON in UTF-8)", file=path) from None
+        raise BaselineError(f"{path}: is damaged (not JSON in UTF-8)", kind="damaged", file=path) from None
     except json.JSONDecodeError as problem:
-        raise BaselineError(f"{path}:{problem.lineno}: is damaged ({problem.msg})", file=path, line=problem.lineno) from None
+        message = f"{path}:{problem.lineno}: is damaged ({problem.msg})"
+        raise BaselineError(message, kind="damaged", file=path, line=problem.lineno) from None
 
 
 def _baseline(data: Any) -> Baseline:
@@ -140,9 +141,9 @@ def _check_key(path: str, used: str, key: bytes | None) -> None:
     if used == key_id(key):
         return
     if not used:
-        problem = "was made without a key and this run has one; run 'govredact baseline update'"
+        kind, problem = "no_key", "was made without a key and this run has one; run 'govredact baseline update'"
     elif not key:
-        problem = "was made with a key; set GOVREDACT_KEY or key_file to the same one"
+        kind, problem = "needs_key", "was made with a key; set GOVREDACT_KEY or key_file to the same one"
     else:
-        problem = "was made with another key; set the same one or run 'govredact baseline update'"
-    raise BaselineError(f"{path}: the baseline {problem}", file=path)
+        kind, problem = "other_key", "was made with another key; set the same one or run 'govredact baseline update'"
+    raise BaselineError(f"{path}: the baseline {problem}", kind=kind, file=path)

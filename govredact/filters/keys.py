@@ -27,7 +27,8 @@ def load_key(key_file: str = "") -> bytes | None:
         with open(key_file, "rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as problem:
-        raise ConfigError(f"{key_file}: the key file cannot be read ({problem.strerror})", file=key_file) from None
+        message = f"{key_file}: the key file cannot be read ({problem.strerror})"
+        raise ConfigError(message, kind="key_unreadable", file=key_file) from None
     return _checked(data, key_file)
 
 
@@ -43,9 +44,9 @@ def key_id(key: bytes | None) -> str:
 def _checked(data: bytes, source: str) -> bytes:
     key = data.strip()
     if not key:
-        raise ConfigError(f"{source}: the key is empty", source=source)
+        raise ConfigError(f"{source}: the key is empty", kind="key_empty", source=source)
     if len(key) > _LARGEST:
-        raise ConfigError(f"{source}: the key is longer than {_LARGEST} bytes", source=source)
+        raise ConfigError(f"{source}: the key is longer than {_LARGEST} bytes", kind="key_long", source=source, maximum=_LARGEST)
     return key
 
 
@@ -54,7 +55,11 @@ def _refuse_repository(key_file: str) -> None:
     while True:
         if os.path.exists(os.path.join(folder, ".git")):
             raise ConfigError(
-                f"{key_file}: the key file lies inside a repository; move it out or set {VARIABLE}", file=key_file, repository=folder
+                f"{key_file}: the key file lies inside a repository; move it out or set {VARIABLE}",
+                kind="key_in_repository",
+                file=key_file,
+                repository=folder,
+                variable=VARIABLE,
             )
         above = os.path.dirname(folder)
         if above == folder:

@@ -37,6 +37,6 @@ class Input(NamedTuple):
             raise self.error
         if self.kind == "stdin":
             if sys.stdin is None:  # the caller closed it
-                raise AccessError("standard input is closed")
+                raise AccessError("standard input is closed", kind="stdin")
             return read_bounded(sys.stdin.buffer, limits)
         return read_file(self.path, limits)

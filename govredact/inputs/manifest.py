@@ -54,11 +54,12 @@ def read(path: str) -> dict[str, Origin]:
     """The entries of a manifest by the path that each names; ConfigError with file and line for what cannot be read."""
     try:
         if os.path.getsize(path) > _LARGEST:
-            raise ConfigError(f"{path}: larger than {_LARGEST} bytes, which no manifest is", file=path)
+            raise ConfigError(f"{path}: larger than {_LARGEST} bytes, which no manifest is", kind="too_large", file=path, maximum=_LARGEST)
         with open(path, encoding="utf-8-sig") as file:
             return dict(_entry(path, number, line) for number, line in enumerate(file, 1) if line.strip())
     except (OSError, UnicodeDecodeError) as problem:
-        raise ConfigError(f"{path}: cannot be read ({getattr(problem, 'strerror', None) or 'not UTF-8'})", file=path) from None
+        message = f"{path}: cannot be read ({getattr(problem, 'strerror', None) or 'not UTF-8'})"
+        raise ConfigError(message, kind="manifest_unreadable", file=path) from None
 
 
 def _entry(path: str, number: int, line: str) -> tuple[str, Origin]:
@@ -67,8 +68,9 @@ def _entry(path: str, number: int, line: str) -> tuple[str, Origin]:
     except ValueError:
         data = None
     if not isinstance(data, dict) or not isinstance(data.get("path"), str) or not data["path"]:
-        raise ConfigError(f"{path}:{number}: each line must be a JSON object with a path", file=path, line=number)
+        raise ConfigError(f"{path}:{number}: each line must be a JSON object with a path", kind="manifest_line", file=path, line=number)
     fields = [data.get(name) or "" for name in Origin._fields]
     if not all(isinstance(field, str) for field in fields):
-        raise ConfigError(f"{path}:{number}: {', '.join(Origin._fields)} must be texts", file=path, line=number)
+        names = ", ".join(Origin._fields)
+        raise ConfigError(f"{path}:{number}: {names} must be texts", kind="manifest_fields", file=path, line=number, fields=names)
     return data["path"].removeprefix("./"), Origin(*fields)

@@ -26,7 +26,7 @@ def load(path: str, layer: str = "office") -> Lexicon:
     for ``check``.
     """
     if layer not in LAYERS:
-        raise LexiconError(f"unknown layer {layer!r}{suggestion(layer, LAYERS)}", path=path, line=0, problem="layer")
+        raise LexiconError(f"unknown layer {layer!r}{suggestion(layer, LAYERS)}", kind="layer", path=path, line=0, problem="layer")
     return _loaded(_bytes(path), path, layer, _raiser(path))
 
 
@@ -57,7 +57,8 @@ def shipped(*names: str) -> list[Lexicon]:
     """The lists that come with the program: those named (``"labels"``, ``"gambling"`` …), else all of them."""
     for name in names:
         if name not in SHIPPED:
-            raise LexiconError(f"unknown shipped list {name!r}{suggestion(name, SHIPPED)}", path=name, line=0, problem="name")
+            message = f"unknown shipped list {name!r}{suggestion(name, SHIPPED)}"
+            raise LexiconError(message, kind="name", path=name, line=0, problem="name")
     return [load(shipped_file(f"{name}.tsv"), layer="shipped") for name in names or SHIPPED]
 
 
@@ -67,13 +68,14 @@ def _bytes(path: str) -> bytes:
             return file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise LexiconError(f"cannot read the lexicon {path}: {reason}", path=path, line=0, problem="unreadable") from None
+        message = f"cannot read the lexicon {path}: {reason}"
+        raise LexiconError(message, kind="unreadable", path=path, line=0, problem="unreadable") from None
 
 
 def _raiser(path: str) -> Report:
     def report(line: int, level: str, code: str, message: str) -> None:
         if level == "error":
-            raise LexiconError(f"{path}:{line}: {message}", path=path, line=line, problem=code)
+            raise LexiconError(f"{path}:{line}: {message}", kind=code, path=path, line=line, problem=code)
 
     return report
 

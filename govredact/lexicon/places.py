@@ -14,7 +14,8 @@ def folder(package: str = _PACKAGE) -> str:
     for candidate in (os.path.join(package, "_lexicons"), os.path.join(os.path.dirname(package), "lexicons")):
         if os.path.isfile(os.path.join(candidate, "labels.tsv")):
             return candidate
-    raise LexiconError(f"the lists that ship with govredact are missing beside {package}; install govredact again", path=package, line=0)
+    message = f"the lists that ship with govredact are missing beside {package}; install govredact again"
+    raise LexiconError(message, kind="not_installed", path=package, line=0)
 
 
 def shipped_file(name: str) -> str:

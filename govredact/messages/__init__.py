@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("zh", "en")
-CATALOGUES = ("report", "errors", "help", "cli", "reasons", "gaps", "entities")
+CATALOGUES = ("report", "errors", "help", "cli", "reasons", "gaps", "entities", "policies", "system")
 
 
 def language(option: str | None = None, environ: Mapping[str, str] = os.environ) -> str:
@@ -65,6 +65,8 @@ class Texts:
         filled = {"message": message, **params}
         if "entity" in filled:
             filled["entity"] = self.entity(str(filled["entity"]))
+        if "problem" in filled:
+            filled["problem"] = self.find("system", str(filled["problem"])) or filled["problem"]
         for key in (f"{code}.{params.get('kind')}", *(f"{code}.{name}" for name, value in params.items() if value), code):
             text = self.find("errors", key)
             if text is not None:

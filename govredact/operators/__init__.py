@@ -38,5 +38,6 @@ def apply(name: str, args: Sequence[str], value: str, context: OperatorContext) 
         return hashing.apply(value, args, context)
     operator = _OPERATORS.get(name)
     if operator is None:
-        raise ConfigError(f"there is no operator {name!r}; known are {', '.join(NAMES)}", operator=name)
+        known = ", ".join(NAMES)
+        raise ConfigError(f"there is no operator {name!r}; known are {known}", kind="operator", operator=name, choices=known)
     return operator(value, args, context)

@@ -28,10 +28,11 @@ def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:
     ConfigError without a key, or where this Python's OpenSSL has no SM3.
     """
     if not context.key:
-        raise ConfigError("the operator 'hash' needs a key: set GOVREDACT_KEY or key_file", operator="hash")
+        raise ConfigError("the operator 'hash' needs a key: set GOVREDACT_KEY or key_file", kind="hash_key", operator="hash")
     algorithm = args[0]
     if algorithm not in hashlib.algorithms_available:
-        raise ConfigError(f"this Python offers no {algorithm.upper()}; use 'hash sha256'", operator="hash", algorithm=algorithm)
+        message = f"this Python offers no {algorithm.upper()}; use 'hash sha256'"
+        raise ConfigError(message, kind="hash_algorithm", operator="hash", algorithm=algorithm.upper())
     if _SHAPE.fullmatch(value) and _check(value[:-_CHECK], context.key, algorithm) == value[-_CHECK:]:
         return value
     read = "".join([value[position] for position in significant(value)]).upper()

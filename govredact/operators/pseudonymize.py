@@ -51,7 +51,7 @@ def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:  # 
     if context.key:
         return noun + _keyed(f"{noun}\0{read}", context.key)
     if context.pseudonyms is None:
-        raise ConfigError("pseudonymize needs a key or a table of the run's pseudonyms", operator="pseudonymize")
+        raise ConfigError("pseudonymize needs a key or a table of the run's pseudonyms", kind="pseudonym_key", operator="pseudonymize")
     return noun + _ordinal(context.pseudonyms.number(noun, read))
 
 

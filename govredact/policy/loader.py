@@ -83,7 +83,7 @@ def _nested(overrides: Mapping[str, Any]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for key, value in overrides.items():
         if key == "extends":
-            raise PolicyError("option: 'extends' belongs in a file; name the policy instead", key="extends")
+            raise PolicyError("option: 'extends' belongs in a file; name the policy instead", kind="extends_option", key="extends")
         if value is None:
             continue
         *tables, last = key.split(".")
@@ -197,8 +197,10 @@ def _check_count(entry: Entry, entity: str, operator: OperatorSpec, left: int | 
         raise PolicyError(
             f"{entry.origin}: {entity}: operator '{operator}' leaves only {left} possible values{why}; at least {fewest} are needed"
             " (show fewer characters, 'mask fully' or 'remove')",
+            kind="too_few",
             entity=entity,
             operator=str(operator),
             count=left,
+            fewest=fewest,
             origin=entry.origin,
         )

@@ -90,7 +90,7 @@ def _of_category(layer: Layer, path: tuple[str, ...], entry: Entry, own: set[str
 
 def _walk(layer: Layer, table: object, spec: _Spec, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     if not isinstance(table, dict):
-        raise _error(layer, ".".join(path), f"must be a table, got {values.kind_of(table)}")
+        raise _error(layer, ".".join(path), values.BadValueError("not_table", f"must be a table, got {values.kind_of(table)}"))
     for key, value in table.items():
         below = _below(layer, spec, path, str(key))
         here = (*path, str(key))
@@ -112,7 +112,11 @@ def _below(layer: Layer, spec: _Spec, path: tuple[str, ...], key: str) -> Any:
     hint = f"; did you mean {near!r}?" if near else ""
     full = ".".join((*path, key))
     raise PolicyError(
-        f"{layer.label}: unknown key '{layer.prefix}{full}'{hint}", file=layer.label, key=layer.prefix + full, suggestion=near
+        f"{layer.label}: unknown key '{layer.prefix}{full}'{hint}",
+        kind="unknown_key_near" if near else "unknown_key",
+        file=layer.label,
+        key=layer.prefix + full,
+        suggestion=near,
     )
 
 
@@ -120,8 +124,8 @@ def _entry(layer: Layer, field: Field, path: tuple[str, ...], written: object) -
     key = ".".join(path)
     try:
         value = values.check(field.kind, written, field.choices)
-    except ValueError as problem:
-        raise _error(layer, key, str(problem)) from None
+    except values.BadValueError as problem:
+        raise _error(layer, key, problem) from None
     if field.kind == "operator" and path[0] == "entities":
         _operator(layer, key, value, path[1])
     if field.kind in ("path", "paths"):
@@ -134,9 +138,10 @@ def _entry(layer: Layer, field: Field, path: tuple[str, ...], written: object) -
 def _operator(layer: Layer, key: str, text: str, entity: str) -> None:
     try:
         specs.parse(text, entity)
-    except ValueError as problem:
-        raise _error(layer, key, f"is wrong for {entity}: {problem}") from None
+    except values.BadValueError as problem:
+        raise _error(layer, key, problem, f"is wrong for {entity}: ") from None
 
 
-def _error(layer: Layer, key: str, problem: str) -> PolicyError:
-    return PolicyError(f"{layer.label}: '{layer.prefix}{key}' {problem}", file=layer.label, key=layer.prefix + key)
+def _error(layer: Layer, key: str, problem: values.BadValueError, why: str = "") -> PolicyError:
+    message = f"{layer.label}: '{layer.prefix}{key}' {why}{problem}"
+    return PolicyError(message, kind=problem.kind, file=layer.label, key=layer.prefix + key, **problem.params)

@@ -74,8 +74,10 @@ def layers(name_or_path: str, folder: str) -> list[Layer]:
     while wanted != BASE:
         path, builtin = _locate(wanted, folder, asked_by)
         if os.path.realpath(path) in seen or len(chain) >= _DEEPEST:
-            problem = "goes in a circle" if os.path.realpath(path) in seen else f"is more than {_DEEPEST} files deep"
-            raise PolicyError(f"{asked_by}: 'extends' {problem}", file=asked_by, key="extends")
+            circle = os.path.realpath(path) in seen
+            problem = "goes in a circle" if circle else f"is more than {_DEEPEST} files deep"
+            kind = "extends_circle" if circle else "extends_deep"
+            raise PolicyError(f"{asked_by}: 'extends' {problem}", kind=kind, file=asked_by, key="extends", most=_DEEPEST)
         seen.add(os.path.realpath(path))
         layer = _read_builtin(wanted, path) if builtin else read(path)
         chain.append(layer)
@@ -98,7 +100,8 @@ def read(path: str) -> Layer:
     if not isinstance(table, dict):
         from govredact.policy.values import kind_of  # only for the error
 
-        raise PolicyError(f"{path}: 'tool.govredact' must be a table, got {kind_of(table)}", file=path, key="tool.govredact")
+        message = f"{path}: 'tool.govredact' must be a table, got {kind_of(table)}"
+        raise PolicyError(message, kind="not_table", file=path, key="tool.govredact")
     return Layer(path, table, os.path.dirname(path), "tool.govredact.")
 
 
@@ -117,7 +120,14 @@ def _locate(wanted: str, folder: str, asked_by: str) -> tuple[str, bool]:
     near = nearest(wanted, BUILTIN_NAMES)
     hint = f"; did you mean {near!r}?" if near else f"; built in are {', '.join(BUILTIN_NAMES)}"
     where = f"{asked_by}: 'extends': " if asked_by else ""
-    raise PolicyError(f"{where}there is no policy or file {wanted!r}{hint}", name=wanted, file=asked_by, suggestion=near)
+    raise PolicyError(
+        f"{where}there is no policy or file {wanted!r}{hint}",
+        kind="missing_near" if near else "missing",
+        name=wanted,
+        file=asked_by,
+        suggestion=near,
+        choices=", ".join(BUILTIN_NAMES),
+    )
 
 
 def _parent(layer: Layer) -> str:
@@ -127,7 +137,10 @@ def _parent(layer: Layer) -> str:
 
         got = kind_of(parent) if parent != "" else "an empty one"
         raise PolicyError(
-            f"{layer.label}: '{layer.prefix}extends' must be a text, got {got}", file=layer.label, key=layer.prefix + "extends"
+            f"{layer.label}: '{layer.prefix}extends' must be a text, got {got}",
+            kind="not_text",
+            file=layer.label,
+            key=layer.prefix + "extends",
         )
     return parent
 
@@ -144,9 +157,9 @@ def _bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as problem:
-        raise PolicyError(f"{path}: cannot be read ({problem.strerror})", file=path) from None
+        raise PolicyError(f"{path}: cannot be read ({problem.strerror})", kind="unreadable", file=path) from None
     if len(data) > _LARGEST:
-        raise PolicyError(f"{path}: larger than {_LARGEST} bytes, which no policy is", file=path)
+        raise PolicyError(f"{path}: larger than {_LARGEST} bytes, which no policy is", kind="too_large", file=path, maximum=_LARGEST)
     return data
 
 
@@ -156,11 +169,12 @@ def _parse(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
-        raise PolicyError(f"{path}: is not UTF-8 (byte {problem.start})", file=path) from None
+        raise PolicyError(f"{path}: is not UTF-8 (byte {problem.start})", kind="not_utf8", file=path) from None
     except tomllib.TOMLDecodeError as problem:
         place = re.search(_POSITION, str(problem))
         line, column = (place[1], place[2]) if place else ("", "")
         where = f"{path}:{line}:{column}" if place else path
-        raise PolicyError(f"{where}: is not TOML: {re.sub(_POSITION, '', str(problem))}", file=path, line=int(line or 0)) from None
+        message = f"{where}: is not TOML: {re.sub(_POSITION, '', str(problem))}"
+        raise PolicyError(message, kind="not_toml", file=path, line=int(line or 0)) from None
     except RecursionError:
-        raise PolicyError(f"{path}: is nested too deeply", file=path) from None
+        raise PolicyError(f"{path}: is nested too deeply", kind="nested", file=path) from None

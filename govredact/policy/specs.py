@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govredact.policy.values import BadValueError
+
 NAMES = ("mask", "remove", "generalize", "replace", "pseudonymize", "hash")
 HASHES = ("sha256", "sm3")
 UNITS = {"year": "BIRTH_DATE", "town": "HOME_ADDRESS", "decimal": "COORDINATES"}
@@ -58,11 +60,11 @@ def parse(text: str, entity: str) -> OperatorSpec:
         return _replace(rest)
     if name == "hash" and (not rest or rest in HASHES):
         if entity == "CREDENTIAL":
-            raise ValueError("a hash of a password looks like a password; use 'remove'")
+            raise BadValueError("hash_password", "a hash of a password looks like a password; use 'remove'")
         return OperatorSpec("hash", (rest or HASHES[0],))
     if name in ("remove", "pseudonymize") and not rest:
         return OperatorSpec(name)
-    raise ValueError(f"{text!r} is no operator (known: {', '.join(NAMES)})")
+    raise BadValueError("no_operator", f"{text!r} is no operator (known: {', '.join(NAMES)})", choices=", ".join(NAMES))
 
 
 def _mask(rest: str, entity: str) -> OperatorSpec:
@@ -70,10 +72,11 @@ def _mask(rest: str, entity: str) -> OperatorSpec:
         return MASK_FULLY
     args = _mask_args(rest)
     if args is None:
-        raise ValueError(f"'mask {rest}' is not understood (mask 3+4, mask area+2, mask 1+domain, mask surname, mask fully)")
+        message = f"'mask {rest}' is not understood (mask 3+4, mask area+2, mask 1+domain, mask surname, mask fully)"
+        raise BadValueError("mask_form", message)
     special = next((word for word in _ONLY_FOR if word in args), "")
     if special and _ONLY_FOR[special] != entity:
-        raise ValueError(f"'mask {rest}' is only for {_ONLY_FOR[special]}")
+        raise BadValueError("mask_only", f"'mask {rest}' is only for {_ONLY_FOR[special]}")
     return OperatorSpec("mask", args)
 
 
@@ -93,13 +96,15 @@ def _is_count(text: str) -> bool:
 def _generalize(rest: str, entity: str) -> OperatorSpec:
     unit = rest.removeprefix("to ").strip() or _UNIT_OF.get(entity, "")
     if UNITS.get(unit) != entity:
-        raise ValueError(
-            f"'generalize{' ' if rest else ''}{rest}' does not fit (year for BIRTH_DATE, town for HOME_ADDRESS, decimal for COORDINATES)"
+        raise BadValueError(
+            "generalize_form",
+            f"'generalize{' ' if rest else ''}{rest}' does not fit (year for BIRTH_DATE, town for HOME_ADDRESS, decimal for COORDINATES)",
         )
     return OperatorSpec("generalize", (unit,))
 
 
 def _replace(rest: str) -> OperatorSpec:
     if not rest or any(char.isnumeric() or char in "@\r\n\t" for char in rest):
-        raise ValueError("'replace' needs a text without digits, @, tabs and line ends, so that no new value comes into being")
+        message = "'replace' needs a text without digits, @, tabs and line ends, so that no new value comes into being"
+        raise BadValueError("replace_form", message)
     return OperatorSpec("replace", (rest,))

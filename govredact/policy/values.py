@@ -50,42 +50,51 @@ def absolute(paths: Any, folder: str) -> Any:
     return os.path.abspath(os.path.join(folder, os.path.expanduser(paths)))
 
 
-def _expected(what: str, value: object) -> ValueError:
-    return ValueError(f"must be {what}, got {kind_of(value)}")
+class BadValueError(ValueError):
+    """A value that does not fit its key. ``kind`` and ``params`` name the text that people see (``messages``: ``policy.KIND``)."""
+
+    def __init__(self, kind: str, message: str, **params: object) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.params = params
+
+
+def _expected(kind: str, what: str, value: object) -> BadValueError:
+    return BadValueError(kind, f"must be {what}, got {kind_of(value)}")
 
 
 def _text(value: object, _: tuple[str, ...]) -> str:
     if not isinstance(value, str):
-        raise _expected("a text", value)
+        raise _expected("not_text", "a text", value)
     return value
 
 
 def _path(value: object, _: tuple[str, ...]) -> str:
     text = _text(value, ())
     if not text or "\0" in text:
-        raise ValueError("must be a path, got an empty or impossible one")
+        raise BadValueError("not_path", "must be a path, got an empty or impossible one")
     return text
 
 
 def _flag(value: object, _: tuple[str, ...]) -> bool:
     if not isinstance(value, bool):
-        raise _expected("true or false", value)
+        raise _expected("not_flag", "true or false", value)
     return value
 
 
 def _score(value: object, _: tuple[str, ...]) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _expected("a number from 0 to 1", value)
+        raise _expected("not_score", "a number from 0 to 1", value)
     if not 0 <= value <= 1:
-        raise ValueError(f"must be a number from 0 to 1, got {value}")
+        raise BadValueError("not_score", f"must be a number from 0 to 1, got {value}")
     return float(value)
 
 
 def _count(value: object, _: tuple[str, ...]) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _expected("a whole number above 0", value)
+        raise _expected("not_count", "a whole number above 0", value)
     if value < 1:
-        raise ValueError(f"must be a whole number above 0, got {value}")
+        raise BadValueError("not_count", f"must be a whole number above 0, got {value}")
     return value
 
 
@@ -93,27 +102,28 @@ def _size(value: object, _: tuple[str, ...]) -> int:
     if isinstance(value, str):
         match = re.fullmatch("([0-9]{1,12}) ?(|KB|MB|GB)", value.strip().upper())
         if match is None:
-            raise ValueError('must be a number of bytes or a text like "256 MB"')
+            raise BadValueError("not_size", 'must be a number of bytes or a text like "256 MB"')
         value = int(match[1]) * _UNITS[match[2]]
     return _count(value, ())
 
 
 def _choice(value: object, choices: tuple[str, ...]) -> str:
     if not isinstance(value, str):
-        raise _expected(f"one of {', '.join(choices)}", value)
+        raise BadValueError("not_choice", f"must be one of {', '.join(choices)}, got {kind_of(value)}", choices=", ".join(choices))
     if value not in choices:
         near = nearest(value, choices)
         hint = f"; did you mean {near!r}?" if near else ""
-        raise ValueError(f"must be one of {', '.join(choices)}, got {value[:40]!r}{hint}")
+        message = f"must be one of {', '.join(choices)}, got {value[:40]!r}{hint}"
+        raise BadValueError("not_choice", message, choices=", ".join(choices))
     return value
 
 
 def _texts(value: object, _: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
-        raise _expected("a list of texts", value)
+        raise _expected("not_texts", "a list of texts", value)
     for item in value:
         if not isinstance(item, str):
-            raise ValueError(f"must be a list of texts, got {kind_of(item)} in it")
+            raise BadValueError("not_texts", f"must be a list of texts, got {kind_of(item)} in it")
     return tuple(value)
 
 
@@ -130,11 +140,11 @@ def _date(value: object, _: tuple[str, ...]) -> str:
 
     text = value if isinstance(value, str) else str(value) if type(value) is dt.date else ""
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise _expected("a date like 2026-11-21", value)
+        raise _expected("not_date", "a date like 2026-11-21", value)
     try:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError:
-        raise ValueError("must be a date that exists, like 2026-11-21") from None
+        raise BadValueError("not_date", "must be a date that exists, like 2026-11-21") from None
 
 
 _CHECKS: dict[str, Callable[[object, tuple[str, ...]], Any]] = {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+TOOLS = EXAMPLES.parent / "tools"
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +26,17 @@ def script() -> ModuleType:
 
 
 def load(name: str) -> ModuleType:
-    """The module `name` of the folder of examples."""
-    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
+    """The module `name` of the folder of tools."""
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_the_folder_holds_notices_only() -> None:
+    assert [path.name for path in EXAMPLES.iterdir() if path.suffix == ".py" or path.name.startswith("make_")] == []
 
 
 def test_the_text_examples_are_those_that_the_script_makes(script: ModuleType) -> None:

@@ -1,6 +1,9 @@
 """One line for each error: what, where, what to do. ``CODE.KIND`` is more exact than ``CODE``."""
 
+from govredact.messages.en import settings_errors
+
 TEXTS = {
+    **settings_errors.TEXTS,
     "usage.other": "{message}",
     "usage.choice": "{option}: {value} is not one of {choices}.",
     "usage.choice_near": "{option}: {value} is not one of {choices}; did you mean {near}?",
@@ -40,6 +43,8 @@ TEXTS = {
     "unreadable": "cannot be read ({message})",
     "not_found": "no such file or folder",
     "access": "cannot be opened ({message})",
+    "access.other": "cannot be opened; see to the path",
+    "access.stdin": "standard input is closed",
     "access.permission": "no permission to read",
     "access.loop": "a link leads back to itself",
     "access.special_file": "not a regular file",

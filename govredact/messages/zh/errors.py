@@ -1,6 +1,9 @@
 """One line for each error: what, where, what to do. ``CODE.KIND`` is more exact than ``CODE``."""
 
+from govredact.messages.zh import settings_errors
+
 TEXTS = {
+    **settings_errors.TEXTS,
     "usage.other": "{message}",
     "usage.choice": "{option}：{value} 不在可选值之内（{choices}）。",
     "usage.choice_near": "{option}：{value} 不在可选值之内（{choices}）；是否要用 {near}？",
@@ -40,6 +43,8 @@ TEXTS = {
     "unreadable": "无法读取（{message}）",
     "not_found": "没有这个文件或文件夹",
     "access": "无法打开（{message}）",
+    "access.other": "无法打开；请查看路径",
+    "access.stdin": "标准输入已关闭",
     "access.permission": "没有读取权限",
     "access.loop": "链接指回自身",
     "access.special_file": "不是普通文件",

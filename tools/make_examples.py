@@ -1,4 +1,4 @@
-"""Writes the synthetic notices of this folder; needs python-docx (1.2), openpyxl and reportlab (`pip install -e '.[dev]'`).
+"""Writes the synthetic notices of ``examples/``; needs python-docx (1.2), openpyxl and reportlab (`pip install -e '.[dev]'`).
 
 Every value is made up: names of invented people, numbers with right check digits that belong to nobody. The same run gives the
 same bytes: random values come from a fixed seed, and times inside the Office and PDF files are fixed.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
     from reportlab.pdfgen.canvas import Canvas
 
-HERE = Path(__file__).parent
+EXAMPLES = Path(__file__).parent.parent / "examples"
 SEED = 20261121
 FIXED_TIME = (2026, 11, 21, 0, 0, 0)
 NAMES = ("黎素珍", "覃志远", "欧阳春梅", "石永贵", "尹小波", "卢桂香", "段福来", "熊晓燕")
@@ -46,7 +46,7 @@ def people() -> list[Person]:
 
 
 def main() -> None:
-    """Write all examples into this folder."""
+    """Write all examples into their folder."""
     from make_page import page
     from make_slides import slides
 
@@ -65,7 +65,7 @@ def main() -> None:
         "公示.pdf": pdf_notice(group),
         "涂黑公告.pdf": blackened_notice(group),
     }.items():
-        (HERE / name).write_bytes(data)
+        (EXAMPLES / name).write_bytes(data)
 
 
 def notice(group: list[Person]) -> bytes:

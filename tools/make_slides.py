@@ -1,4 +1,4 @@
-"""Builds the presentation of this folder part by part, since the project needs no library for presentations elsewhere.
+"""Builds the presentation of ``examples/`` part by part, since the project needs no library for presentations elsewhere.
 
 `make_examples.py` calls `slides`; the markup is the least that ECMA-376 asks of a presentation with notes.
 """
