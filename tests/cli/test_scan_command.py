@@ -201,7 +201,7 @@ def test_broken_settings_file_names_key_and_suggestion(run, clean, tmp_path):
     outcome = run("scan", clean)
     assert outcome.code == 2
     assert "govredact.toml" in outcome.err
-    assert "fail_on'" in outcome.err
+    assert "是否要用 fail_on？" in outcome.err
 
 
 def test_path_without_a_command_is_answered_without_repeating_it(run, leak):

@@ -120,5 +120,5 @@ def test_every_built_in_policy_says_what_it_is_for_in_both_languages() -> None:
 def test_what_the_system_says_is_translated_inside_a_line() -> None:
     params = {"kind": "report_file", "path": "out/r.json", "problem": "No such file or directory"}
     assert Texts("zh").error("usage", "", params) == "out/r.json 无法写入：没有这个文件或文件夹"
-    assert Texts("en").error("usage", "", params) == "out/r.json cannot be written: no such file or directory"
+    assert Texts("en").error("usage", "", params) == "out/r.json cannot be written: No such file or directory"
     assert Texts("zh").error("usage", "", {**params, "problem": "some other words"}) == "out/r.json 无法写入：some other words"

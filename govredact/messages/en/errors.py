@@ -44,7 +44,7 @@ TEXTS = {
     "not_found": "no such file or folder",
     "access": "cannot be opened ({message})",
     "access.other": "cannot be opened; see to the path",
-    "access.stdin": "standard input is closed",
+    "access.stdin": "cannot be opened (standard input is closed)",
     "access.permission": "no permission to read",
     "access.loop": "a link leads back to itself",
     "access.special_file": "not a regular file",

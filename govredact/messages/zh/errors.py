@@ -44,7 +44,7 @@ TEXTS = {
     "not_found": "没有这个文件或文件夹",
     "access": "无法打开（{message}）",
     "access.other": "无法打开；请查看路径",
-    "access.stdin": "标准输入已关闭",
+    "access.stdin": "无法打开（标准输入已关闭）",
     "access.permission": "没有读取权限",
     "access.loop": "链接指回自身",
     "access.special_file": "不是普通文件",
