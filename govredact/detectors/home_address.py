@@ -16,6 +16,7 @@ from govredact.addresses.values import has_detail, has_form, is_hidden, value_en
 from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, is_deep, nature, owner
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
+from govredact.names.values import is_name
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _WHEREABOUTS = frozenset({"unit_depth", "undecided"})
 _CLOSE = 24
 _APPOSED = frozenset(("（", "(", "，", " ", "\u3000", "，住"))
 _NEIGHBOURS = 4
+_A_NAME = 3
 # From here on a home is masked, and so wherever it stands again.
 _SURE = 0.6
 
@@ -90,8 +92,8 @@ def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[
     written = scan.text[start:end]
     if not _HAN_OR_DIGIT.search(written) or is_hidden(written) or _NO_ADDRESS.match(written):
         return
-    if evidence.field != "ADDRESS_HOME" and not has_form(written):
-        return
+    if not has_form(written) and (evidence.field != "ADDRESS_HOME" or (len(written) == _A_NAME and is_name(written))):
+        return  # 迁出户口：高旺英 names a person
     kind, score, why = _by_label(scan, start, end, evidence)
     grounds = reasons(*why, label=evidence.label, via=evidence.via)
     if kind:

@@ -9,7 +9,8 @@ from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.person_rows import tells_of_person
 from govredact.detectors.persons import layer, person
 from govredact.names import store, values
-from govredact.text import patterns
+from govredact.names.evidence import title_before
+from govredact.text import lazy, patterns
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from govredact.models import Candidate
 
 _SIGNS = ("\t", "|", ",", "  ", "\u3000")
+_PARTS = '"?[\t|, \u3000]{1,4}"?'
+_WITH_PEOPLE = lazy.compile(
+    '(?:^|(?<=[\n\t|, \u3000"]))([\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,6})?)'
+    f'{_PARTS}[男女]{_PARTS}[\u4e00-\u9fff]{{1,4}}族(?=[\t|, \r\n\u3000"]|$)'
+)
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
 _LEAST_ROWS = 3
@@ -35,6 +41,7 @@ class _Column(NamedTuple):
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """The names in the cells of a passage that stand under no header of names."""
+    yield from _with_people(scan.text)
     if scan.text.isascii() or not any(sign in scan.text for sign in _SIGNS):
         return
     columns: dict[tuple[int, int], _Column] = {}
@@ -51,6 +58,15 @@ def find(scan: Scan) -> Iterable[Candidate]:
             columns.setdefault((block.start, number), _Column(block, number, [])).cells.append((start, end))
     for column in columns.values():
         yield from _in_column(scan, column)
+
+
+def _with_people(text: str) -> Iterator[Candidate]:
+    """Names before gender and 民族, whatever they look like: 岩温扁 男 傣族."""
+    for match in _WITH_PEOPLE.finditer(text) if "族" in text else ():
+        name = match[1]
+        words = name in store.words() or title_before(name, len(name))[0] or any(map(name.endswith, store.cues("organisation")))
+        if not words and "某" not in name and not name.endswith(("户", "数", "计")):
+            yield person(*match.span(1), 0.8, layer("column", "person_data_beside"), "person_cell", "", LABEL)
 
 
 @cache

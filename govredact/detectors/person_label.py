@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DIRECT = 30
 # How sure a column of names makes a cell that is a frequent word: a person looks at it.
 _WORD = 0.6
+# Posts of firms, which are published with a bid only: in prose, as in a report of an accident, their bearers are private.
+_OF_FIRMS = ("项目经理",)
 
 
 def find(scan: Scan, value: Value) -> Iterable[Candidate]:
@@ -35,12 +37,16 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
     for number, found in enumerate(names):
         if number and text[found.end : found.end + 1] in (":", "："):
             break  # 业主：张三，房号：…: the next label
+        if found.form == "foreign" and label.isascii():
+            continue  # Name: Internet Explorer
         role = role_of_label(scan, field, label, found.start, found.end)
         why = layer("column" if via == "column" else "label", *([found.form] if found.form else []), label=label, via=via)
         yield person(found.start, found.end, found.score, why, "person_label", role, LABEL)
 
 
 def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:
+    if value.evidence.label.startswith(_OF_FIRMS):
+        value = value._replace(evidence=value.evidence._replace(field="PERSON_OR_ORG"))
     role_at = partial(role_of_label, scan, value.evidence.field, value.evidence.label)
     why = layer("label", label=value.evidence.label, via="before")
     drawn = values.drawn_apart(scan.text, value.start)
@@ -48,6 +54,11 @@ def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:
         yield person(value.start, drawn, 0.8, (*why, "apart"), "person_label", role_at(value.start, drawn), LABEL)
         return
     guess = free.at(scan.text, value.start, _DIRECT)
+    if guess is None and value.evidence.label.endswith(("人", "者")):
+        end = values.unusual(scan.text, value.start)
+        if end:
+            yield person(value.start, end, 0.5, (*why, "unusual"), "person_label", role_at(value.start, end), LABEL)
+        return
     if guess is None or guess.evidence.after in ("place", "org", "emblem", "polite", "official_after"):
         return
     score = 0.8 if guess.margin >= _DIRECT else 0.5

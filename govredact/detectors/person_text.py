@@ -6,8 +6,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, Detector, Example
-from govredact.detectors.persons import FIGURE, OFFICIAL, layer, person, role_of_word
-from govredact.names import free, known, values
+from govredact.detectors.persons import FIELDS, FIGURE, OFFICIAL, layer, person, role_of_word
+from govredact.names import free, known, minority, values
+from govredact.names.evidence import holds_office, title_before
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -23,23 +24,29 @@ _SURE_TITLE, _SURE, _SURE_SHORT = 35, 45, 65
 _ARTICLE = lazy.compile("\n[ \u3000]{0,8}第[一二三四五六七八九十百]{1,5}[条章]")
 _ARTICLES = 3
 _OFFICIAL_TITLES = frozenset({"official", "press"})
+_LABEL = lazy.compile(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,8}(?:[人者]|[家亲遗眷]属|(?<![用账帐客门开])户|户口))[:：][ \u3000]?(?=[\u4e00-\u9fff])"
+)
+_CLERK = lazy.compile("审|核|经办|签发|承办|发布|主持|发言|主讲|负责|责任|编|校|录入|管理|制表|填报|统计|联络|值班|公证|鉴定")
+_REACH = 8
 
 
 def find(scan: Scan) -> Iterable[Candidate]:
     """The names of a passage that no label points at."""
     yield from _by_form(scan.text)
+    yield from _behind_label(scan)
     guesses = free.find(scan.text)
     if not guesses:
         return
     doubt = 0.5 if _is_rule(scan.text) else 1.0
     brands = [hit for hit in scan.keywords if hit.entry.lexicon == "hijack"]
     for guess in guesses:
-        if guess.evidence.after in ("place", "org"):
+        if guess.evidence.after in ("place", "org") or known.is_nobody(scan.text[guess.start : guess.end]):
             continue
         if _is_brand(scan.text, brands, guess.start, guess.end):
             continue
         score = _score(guess)
-        role, why = _role(guess, scan.text[guess.start : guess.end])
+        role, why = _role(guess, scan.text)
         yield person(guess.start, guess.end, score if score >= 0.6 else score * doubt, why, "person_text", role, 0)
 
 
@@ -65,14 +72,29 @@ _QUOTES = frozenset("“”‘’「」『』\"'")
 
 def _by_form(text: str) -> Iterable[Candidate]:
     """Names of minorities (买买提·艾力) and names drawn apart (林　芳); foreign names (约翰·史密斯) are left alone."""
-    for start, end in values.minority(text):
-        yield person(start, end, 0.8, layer("free", "minority"), "person_text", "", FORM)
+    for start, end in minority.names(text):
+        official = title_before(text, start)[0] in _OFFICIAL_TITLES or holds_office(text, end)
+        yield person(start, end, 0.8, layer("free", "minority"), "person_text", OFFICIAL if official else "", FORM)
     for start, end, behind in values.apart(text):
         if behind == "office":
             yield person(start, end, 0.8, layer("title", "apart", "title_after"), "person_text", OFFICIAL, 0)
         else:
             why = layer("free", "apart", *(["person_data_beside"] if behind else []))
             yield person(start, end, 0.8 if behind else 0.45, why, "person_text", "", 0)
+
+
+def _behind_label(scan: Scan) -> Iterable[Candidate]:
+    """Names behind what the list of labels does not hold but is one by its form: 立遗嘱人：…."""
+    text = scan.text
+    for match in _LABEL.finditer(text):
+        hits = scan.labels_between(match.start(), match.end(1))
+        if any(hit.end == match.end(1) and hit.entry.field in FIELDS for hit in hits):
+            continue
+        found = values.one(text, match.end(), min(len(text), match.end() + _REACH))
+        if found and found.form in ("", "minority"):
+            role = OFFICIAL if _CLERK.search(match[1]) else role_of_word(match[1])
+            why = layer("context", "label_by_form")
+            yield person(found.start, found.end, min(found.score, 0.7), why, "person_text", role, 0)
 
 
 def _is_rule(text: str) -> bool:
@@ -94,19 +116,19 @@ def _score(guess: Guess) -> float:
     return 0.4 + 0.18 * (guess.margin - free.LEAST) / (sure - free.LEAST)
 
 
-def _role(guess: Guess, name: str) -> tuple[str, tuple[str, ...]]:
-    seen = guess.evidence
+def _role(guess: Guess, text: str) -> tuple[str, tuple[str, ...]]:
+    seen, name = guess.evidence, text[guess.start : guess.end]
     if seen.before in _OFFICIAL_TITLES or seen.after == "official_after":
         return OFFICIAL, layer("title", *(["title:" + seen.title] if seen.title else ["title_after"]))
-    if seen.after == "emblem":
+    if seen.after == "emblem" or (seen.after != "person" and known.is_famous(text, guess.start, guess.end)):
         return FIGURE, layer("free", "emblem")
     if seen.title:
         role = role_of_word(seen.title) or (FIGURE if seen.before == "figure" else "")
         return role, layer("title", "title:" + seen.title)
-    if seen.after == "polite":
-        return "", layer("context", "form_of_address")
     if seen.after != "person" and known.is_public(name):
         return FIGURE, layer("free", "public_name")
+    if seen.after == "polite":
+        return "", layer("context", "form_of_address")
     return "", layer("free", *(["said"] if seen.after == "say" else []))
 
 

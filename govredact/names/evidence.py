@@ -22,19 +22,21 @@ _APART = frozenset(" \u3000\u00a0：:")
 _FARTHEST_TITLE = 4
 _FOREIGN, _IN_FOREIGN = -15, -40
 _VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 60
+_IN_TITLE = -60
 _UNLIKELY, _MIRRORED, _COUNTED, _IN_COMPANY = -30, -40, -40, -30
 _TRANSLITERATED = frozenset(
     "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
 )
-_PLACE_ENDS = frozenset("市县镇乡村区州省")
+_PLACE_ENDS = frozenset("市县镇乡村区州省庙")
 _SIGNS_AFTER = frozenset('，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000"|')
 _HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
+_BEHIND_ROADS = frozenset("、口段与至和0123456789")
 _ALWAYS_PLACE = frozenset("市县镇乡村区省州")
 # 浙江万丰奥威汽轮股份有限公司; but 王强任…公司, 李明在…公司.
 _COMPANY_BEHIND = lazy.compile("[\u4e00-\u9fff]{1,8}?(?:公司|集团|股份|事务所|银行|基金|合作社|研究院)")
 _NO_COMPANY = frozenset("任在为创与和是的曾现担到受出加于向对说等系代、先女及以将把被从因，未")
 # Characters that hardly end a name, or stand inside one.
-_NO_END = frozenset("队团所币派部会局院们的了是在和与及或等说被把也都就不没有这那你我他她它做将让给很还从到去")
+_NO_END = frozenset("猪鸡鸭鹅队团所币派部会局院们的了是在和与及或等说被把也都就不没有这那你我他她它做将让给很还从到去")
 _NO_MIDDLE = frozenset("的了是在和与及等被把也都就没这那")
 _NUMERALS, _COUNTERS = frozenset("一二三四五六七八九十两几"), frozenset("段级号届年月岁点次条个名位组")
 # A document's number follows: 鲁教函〔2013〕, 吉刑初8101号.
@@ -182,6 +184,8 @@ def _against(window: Window, start: int, end: int) -> int:
     text = window.text
     hamlet = text[end - 1] in _HAMLETS
     weight = _PLACE if text[end - 1] in _PLACE_ENDS or (hamlet and text[end - 2] == "家") else _HAMLET if hamlet else 0
+    if text[end - 1] == "路" and end - start > 2 and text[end : end + 1] in _BEHIND_ROADS:
+        weight += _PLACE  # 向荣路
     if text[end + 1 : end + 2] in _ALWAYS_PLACE and end + 1 < window.end:
         weight += _HAMLET
     if _NUMBER_BEHIND.match(text, end):
@@ -196,6 +200,8 @@ def _against(window: Window, start: int, end: int) -> int:
         weight += _MIRRORED  # 以武养武
     if text[end - 1] in _NUMERALS and text[end : end + 1] in _COUNTERS and end < window.end:
         weight += _COUNTED  # 王磊六段
+    if any(len(title_before(text, stop)[1]) > max(2, stop - start) for stop in (start + 1, start + 2)):
+        weight += _IN_TITLE  # 护林员韦山: the title is no part of a name
     organisations = store.cues("org")
     if text[end + 1 : end + 3] in organisations or text[end + 2 : end + 4] in organisations:
         weight += _ORGANISATION

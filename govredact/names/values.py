@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.names import free, store
+from govredact.names import free, minority, store
 from govredact.names.evidence import holds_office, says_person
 from govredact.names.possible import possible
 from govredact.text import lazy
@@ -17,29 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-# Characters of names of Uygurs, Kazakhs, Hui, Tibetans, Mongols, Yi as they are written in Chinese.
-_MINORITY = frozenset(
-    "买提艾力阿卜杜拉热合曼古丽吐尔逊努麦尼亚孜库尔班木拉提玉苏甫江汗米热依那扎西卓玛才让多吉旺堆次仁平措桑央金格达瓦洛尼索朗顿珠拉姆"
-    "加措措巴图巴特尔其其格乌云娜仁斯琴布赫高娃宝音德力格额尔敦吉木日哈沙马海来阿呷伍呷尔古克莫子伊敏萨比哈帕夏再娜孜塔依穆罕默德赛买"
-)
 _PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
 _APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
-_DOTTED = lazy.compile(f"[{_HAN}]{{2,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
-# A rare character first, so that few places are looked at.
-_MINORITY_FIRST = "买吐阿艾麦穆努库帕依哈卡扎卓洛索桑央嘎乌娜斯额敦萨吉俄才次旦拉巴"
-_MINORITY_RUN = lazy.compile(f"[{_MINORITY_FIRST}][{''.join(sorted(_MINORITY))}]{{3,7}}(?![{_HAN}·])")
 _APART_NAME = lazy.compile(f"(?<![{_HAN} \u3000])([{_HAN}])[ \u3000]{{1,3}}([{_HAN}])(?![{_HAN}])")
 _LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
 _NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
-_BEHIND = lazy.compile('[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)')
+_BEHIND = lazy.compile(
+    '[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)|[ \u3000]{1,3}(?=[\u4e00-\u9fff]{2,8}[:：])'
+)
 _HAN_SIGN = lazy.compile(f"[{_HAN}]")
+# What a label or header adds to a name that words follow.
+_LABELLED = 30
+# What hardly follows anything but a name there, and up to which cost a word is a common one.
+_GOES_ON = lazy.compile("已被|被|已于|[与和诉及](?=被|申请|第三人|原告)|因|系|涉嫌|自愿|患|[（(，,。；;、：:\n\t |]|$")
+_COMMON = 115
+# Surnames that many bear, but for those that are words on their own: behind them a given name may be a word (韦成功).
+_ORDINARY, _WORDS_TOO = 68, frozenset("于向任万方时从关常高")
 _MASKED = frozenset("某×＊*○●□■")
 # What the operator pseudonymize writes for a name.
 _WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
-_LONGEST_PART = 9
-_PLACE_ENDS = frozenset("市县镇乡村区州省街路")
+_PLACE_ENDS = frozenset("市县镇乡村区州省街路庙")
+# A name as foreigners write it, and what shows a firm, or the second language of a form.
+_LATIN = lazy.compile("[A-Z][a-z]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,3}(?![0-9A-Za-z])")
+_NO_LATIN = lazy.compile(
+    "Ltd|Inc|Co[.]|Corp|LLC|Company|University|Bank|Group|Name|Person|Date|Birth|Number|Address|Phone|Signature|Passport|Contact|Applicant"
+)
+# 李记小吃店 is a shop; 张三经营小吃店 has one.
+_SHOP = lazy.compile(
+    f"(?:(?![经营开系是为的向与和诉任因在])[{_HAN}]){{2,12}}?(?:店|馆|餐厅|饭庄|超市|诊所|药房|商行|工作室|门市部|经营部|公司|厂|合作社|作坊)(?![{_HAN}])"
+)
 # They show that a form explains itself: 如实填写, 同上, 不详.
-_REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并")
+_REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并后")
 
 
 class Read(NamedTuple):
@@ -70,36 +78,16 @@ def one(text: str, start: int, end: int) -> Read | None:
     """The name that begins at ``start`` and ends before ``end``; None where something else stands there."""
     if _MASKED.intersection(text[start : start + 4]) or _WRITTEN_BY_US.match(text, start):
         return None
-    dotted = _DOTTED.match(text, start, end)
+    dotted = minority.DOTTED.match(text, start, end)
     if dotted:
         return Read(start, dotted.end(), 0.95, "minority")
+    latin = _LATIN.match(text, start)
+    if latin and not _NO_LATIN.search(latin[0]):
+        return Read(start, latin.end(), 0.65, "foreign")
     apart = _APART.match(text, start, end)
     if apart and is_apart("".join(apart[0].split())):
         return Read(start, apart.end(), 0.95, "apart")
     return _plain(text, start, end) or _rare(text, start, end)
-
-
-def minority(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of minorities stand in running text: with a dot, or with what is said of persons behind them."""
-    yield from _dotted(text)
-    for match in _MINORITY_RUN.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
-        if not "\u4e00" <= before <= "\u9fff" and before != "·" and says_person(text, match.end()):
-            yield match.span()
-
-
-def _dotted(text: str) -> Iterator[tuple[int, int]]:
-    done, dot = 0, text.find("·")
-    while dot >= 0:
-        start = dot
-        # Back over what belongs to the name, not to the title before it: 家长阿卜杜拉·买买提.
-        while start > done and dot - start < _LONGEST_PART and text[start - 1] in _MINORITY:
-            start -= 1
-        match = _DOTTED.match(text, start) if dot - start > 1 else None
-        if match and sum(char in _MINORITY for char in match[0]) >= 0.7 * len(match[0]):
-            yield match.span()
-            done = match.end()
-        dot = text.find("·", max(dot + 1, done))
 
 
 def apart(text: str) -> Iterator[tuple[int, int, str]]:
@@ -114,6 +102,17 @@ def drawn_apart(text: str, start: int) -> int:
     """The end of a name drawn apart that begins at ``start``; 0 for none."""
     match = _APART.match(text, start)
     return match.end() if match and is_apart("".join(match[0].split())) else 0
+
+
+def unusual(text: str, start: int) -> int:
+    """The end of a name of three characters that begins with a word (揭阳平) directly behind a label of persons; 0 for none."""
+    end = start + 3
+    if not _GOES_ON.match(text, end) or not any(stop == end for stop, _ in possible(text, start)):
+        return 0
+    words, surname = store.words(), text[start]
+    plain = store.names().surnames.get(surname, _ORDINARY + 1) <= _ORDINARY and surname not in _WORDS_TOO
+    common = words.get(text[start : start + 2], 999) <= _COMMON or (words.get(text[start + 1 : end], 999) <= _COMMON and not plain)
+    return 0 if common or text[start:end] in words or _REMARK.intersection(text[start:end]) else end
 
 
 def is_apart(text: str) -> bool:
@@ -136,7 +135,9 @@ def _plain(text: str, start: int, end: int) -> Read | None:
     for stop in sorted(stops, reverse=True):
         if _BEHIND.match(text, stop) and is_name(text[start:stop]):
             return Read(start, stop, 0.95, "")
-    guess = free.at(text, start, 30)
+    if _SHOP.match(text, start):
+        return None
+    guess = free.at(text, start, _LABELLED)
     return (
         Read(start, guess.end, 0.8, "") if guess and guess.end <= end and guess.evidence.after not in ("polite", "official_after") else None
     )
@@ -145,7 +146,7 @@ def _plain(text: str, start: int, end: int) -> Read | None:
 def _rare(text: str, start: int, end: int) -> Read | None:
     """Names that begin with no known surname, and names of minorities without a dot: nothing but the place speaks for them."""
     long = _LONG.match(text, start, end)
-    if long and _BEHIND.match(text, long.end()) and sum(char in _MINORITY for char in long[0]) >= len(long[0]) - 1:
+    if long and _BEHIND.match(text, long.end()) and sum(char in minority.LETTERS for char in long[0]) >= len(long[0]) - 1:
         return Read(start, long.end(), 0.85, "minority")
     plain = _PLAIN.match(text, start, end)
     if not plain or not _BEHIND.match(text, plain.end()) or _HAN_SIGN.match(text, plain.end()) or len(plain[0]) == 4:

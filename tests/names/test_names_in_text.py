@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from govredact.names import free, known, store, values
+from govredact.names import free, known, minority, store
 from govredact.names.lattice import lattice
 
 
@@ -67,7 +67,7 @@ def test_only_names_that_hardly_anybody_bears_are_public() -> None:
 
 def test_names_of_minorities_are_found_without_the_title_before_them() -> None:
     text = "家长阿卜杜拉·买买提，电话另附；约翰·史密斯来访"
-    assert [text[start:end] for start, end in values.minority(text)] == ["阿卜杜拉·买买提"]
+    assert [text[start:end] for start, end in minority.names(text)] == ["阿卜杜拉·买买提"]
 
 
 def test_a_lattice_costs_the_cheapest_split_from_both_ends() -> None:
@@ -81,8 +81,6 @@ def test_costs_are_those_of_the_data_files() -> None:
     assert store.names().surnames["王"] < store.names().surnames["申"]
     assert store.words()["高兴"] < 110
     assert "某" not in store.names().last
-
-
 
 
 def test_a_text_without_han_characters_loads_no_data() -> None:
