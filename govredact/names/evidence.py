@@ -25,12 +25,12 @@ _VERB, _NUMBERED, _HAMLET, _BIOGRAPHY = -30, -80, -25, 60
 _IN_TITLE = -60
 _UNLIKELY, _MIRRORED, _COUNTED, _IN_COMPANY = -30, -40, -40, -30
 _TRANSLITERATED = frozenset(
-    "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛"
+    "斯克尔拉特德里亚利马尼罗巴科贝卡格布诺奥伦洛维弗瓦萨塔埃普曼姆顿戈夫托佩迪赫莫鲁穆宾勒伊莱米达多茨恩西泽费哈吉雷纳什蒂娜莎丝赛茨茅"
 )
 _PLACE_ENDS = frozenset("市县镇乡村区州省庙")
 _SIGNS_AFTER = frozenset('，。；：！？“”‘’（）()《》〈〉【】[]—…·,.;:!?\t\r\n \u3000"|')
 _HAMLETS = frozenset("城湾岭庄沟屯堡寨坪坝港桥")
-_BEHIND_ROADS = frozenset("、口段与至和0123456789")
+_BEHIND_ROAD = lazy.compile("[口段0-9]|[、与至和][\u4e00-\u9fff]{2,4}路")
 _ALWAYS_PLACE = frozenset("市县镇乡村区省州")
 # 浙江万丰奥威汽轮股份有限公司; but 王强任…公司, 李明在…公司.
 _COMPANY_BEHIND = lazy.compile("[\u4e00-\u9fff]{1,8}?(?:公司|集团|股份|事务所|银行|基金|合作社|研究院)")
@@ -184,7 +184,7 @@ def _against(window: Window, start: int, end: int) -> int:
     text = window.text
     hamlet = text[end - 1] in _HAMLETS
     weight = _PLACE if text[end - 1] in _PLACE_ENDS or (hamlet and text[end - 2] == "家") else _HAMLET if hamlet else 0
-    if text[end - 1] == "路" and end - start > 2 and text[end : end + 1] in _BEHIND_ROADS:
+    if text[end - 1] == "路" and end - start > 2 and _BEHIND_ROAD.match(text, end):
         weight += _PLACE  # 向荣路
     if text[end + 1 : end + 2] in _ALWAYS_PLACE and end + 1 < window.end:
         weight += _HAMLET
