@@ -43,7 +43,7 @@ def find(scan: Scan) -> Iterable[Candidate]:
     for guess in guesses:
         if guess.evidence.after in ("place", "org") or known.is_nobody(scan.text[guess.start : guess.end]):
             continue
-        if _is_brand(scan.text, brands, guess.start, guess.end):
+        if _is_brand(scan.text, brands, guess.start, guess.end) or _TERM.match(scan.text, max(0, guess.start - 1), guess.end + 1):
             continue
         score = _score(guess)
         role, why = _role(guess, scan.text)
@@ -67,6 +67,8 @@ def _start(hit: Hit) -> int:
 
 
 _LONGEST_BRAND = 12
+# Behind the first character of a short term in quotes (“放管服”) no name begins.
+_TERM = lazy.compile("(?<=[“‘])[\u4e00-\u9fff]{3,5}[”’]")
 _QUOTES = frozenset("“”‘’「」『』\"'")
 
 
@@ -144,6 +146,7 @@ DETECTOR = Detector(
         Example("市长刘晓燕会见了代表团", "刘晓燕", "PUBLIC_OFFICIAL"),
     ),
     clean=(
+        "持续深化“放管服”改革",
         "游客来到张家界，黄金周期间收入三百万元。",
         "县人大常委会高兴地宣布",
         "学习雷锋精神，弘扬焦裕禄作风",
