@@ -34,7 +34,7 @@ class Secrets:
 
     def __init__(self, values: Iterable[str]) -> None:
         forms = {significant(value) for value in values}
-        self._numbers = frozenset(form for form in forms if _NUMBER.fullmatch(form) and len(form) >= SHORTEST)
+        self._numbers = frozenset(filter(is_number, forms))
         self._texts = frozenset(form for form in forms if len(form) >= _SHORTEST_TEXT and _TELLING.search(form))
         self.lengths = frozenset(len(number) for number in self._numbers)
 
@@ -81,6 +81,12 @@ class Secrets:
 def significant(text: str) -> str:
     """``text`` without separators, letters in upper case; what makes two writings of one value equal."""
     return _SIGNIFICANT.sub("", text).upper()
+
+
+def is_number(value: str) -> bool:
+    """Whether ``value`` is searched as a number: letters and digits, long enough to identify."""
+    form = significant(value)
+    return len(form) >= SHORTEST and _NUMBER.fullmatch(form) is not None
 
 
 def residues_in(secrets: Secrets, passage: Passage, thorough: bool = False) -> list[tuple[int, int]]:

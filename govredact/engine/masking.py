@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.models import Decision, Edit
+from govredact.residue import is_number, significant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,16 +25,20 @@ class Masking(NamedTuple):
 
 
 def to_mask(reported: Iterable[Reported], include_review: bool) -> list[Reported]:
-    """The findings that a masked copy changes: action ``mask``, and with ``include_review`` private ones under review."""
-    wanted = ("mask", "review") if include_review else ("mask",)
-    chosen = []
-    for item in reported:
-        finding = item.finding
-        if finding.filtered_by or finding.action not in wanted:
-            continue
-        if finding.action == "mask" or finding.category == "private":
-            chosen.append(item)
-    return chosen
+    """The findings that a masked copy changes: action ``mask``, and with ``include_review`` private ones under review.
+
+    A number that goes in one place goes in all, also where its context made it doubtful (an ID number again as 订单号).
+    """
+    items = [item for item in reported if not item.finding.filtered_by]
+    gone = {significant(item.found.value) for item in items if item.finding.action == "mask"}
+    return [item for item in items if _goes(item, include_review, gone)]
+
+
+def _goes(item: Reported, include_review: bool, gone: set[str]) -> bool:
+    finding = item.finding
+    if finding.action != "review" or finding.category != "private":
+        return finding.action == "mask"
+    return include_review or (is_number(item.found.value) and significant(item.found.value) in gone)
 
 
 def plan_masking(chosen: list[Reported], change: Change) -> Masking:
