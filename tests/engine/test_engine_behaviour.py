@@ -181,7 +181,10 @@ def test_an_error_never_holds_the_value(engine: Engine) -> None:
         assert ID not in str(report.error)
 
 
-@pytest.mark.parametrize("again", ["订单号：110101 19900307 4258", "快递单号：１１０１０１１９９００３０７４２５８", "编号110101-19900307-4258"])
+AGAIN = ["订单号：110101 19900307 4258", "快递单号：１１０１０１１９９００３０７４２５８", "编号110101-19900307-4258"]
+
+
+@pytest.mark.parametrize("again", AGAIN)
 def test_a_number_that_goes_in_one_place_goes_where_its_context_made_it_doubtful(again: str) -> None:
     masked = govredact.Engine().mask_text(f"身份证号110101199003074258。\n{again}。").text
     assert "4258" not in masked.replace(" ", "").replace("-", "")
