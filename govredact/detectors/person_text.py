@@ -24,11 +24,10 @@ _SURE_TITLE, _SURE, _SURE_SHORT = 35, 45, 65
 _ARTICLE = lazy.compile("\n[ \u3000]{0,8}第[一二三四五六七八九十百]{1,5}[条章]")
 _ARTICLES = 3
 _OFFICIAL_TITLES = frozenset({"official", "press"})
-_LABEL = lazy.compile(
-    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,8}(?:[人者]|[家亲遗眷]属|(?<![用账帐客门开])户|户口))[:：][ \u3000]?(?=[\u4e00-\u9fff])"
-)
+_COLON = lazy.compile("(?<=[人者属户口])[:：][ \u3000]?(?=[\u4e00-\u9fff])")
+_LABEL = lazy.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}(?:[人者]|[家亲遗眷]属|(?<![用账帐客门开])户|户口)$")
 _CLERK = lazy.compile("审|核|经办|签发|承办|发布|主持|发言|主讲|负责|责任|编|校|录入|管理|制表|填报|统计|联络|值班|公证|鉴定")
-_REACH = 8
+_REACH, _LONGEST_LABEL = 8, 10
 
 
 def find(scan: Scan) -> Iterable[Candidate]:
@@ -88,13 +87,14 @@ def _by_form(text: str) -> Iterable[Candidate]:
 def _behind_label(scan: Scan) -> Iterable[Candidate]:
     """Names behind what the list of labels does not hold but is one by its form: 立遗嘱人：…."""
     text = scan.text
-    for match in _LABEL.finditer(text):
-        hits = scan.labels_between(match.start(), match.end(1))
-        if any(hit.end == match.end(1) and hit.entry.field in FIELDS for hit in hits):
+    for colon in _COLON.finditer(text):
+        label = _LABEL.search(text, max(0, colon.start() - _LONGEST_LABEL), colon.start())
+        hits = scan.labels_between(label.start(), label.end()) if label else ()
+        if label is None or any(hit.end == label.end() and hit.entry.field in FIELDS for hit in hits):
             continue
-        found = values.one(text, match.end(), min(len(text), match.end() + _REACH))
+        found = values.one(text, colon.end(), min(len(text), colon.end() + _REACH))
         if found and found.form in ("", "minority"):
-            role = OFFICIAL if _CLERK.search(match[1]) else role_of_word(match[1])
+            role = OFFICIAL if _CLERK.search(label[0]) else role_of_word(label[0])
             why = layer("context", "label_by_form")
             yield person(found.start, found.end, min(found.score, 0.7), why, "person_text", role, 0)
 
