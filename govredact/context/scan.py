@@ -195,9 +195,11 @@ class Scan:
             left = self._lookup(context.before)
             if left.field:
                 return left._replace(via="left")
+        digit = self.text[start : start + 1].isdigit()
         for header in reversed(context.headers):
             above = self._lookup(header)
-            if above.field:
+            # 家属 under 银行账号: a number is nobody's name, and the header above says what it is.
+            if above.field and not (digit and above.field.startswith("PERSON")):
                 return above._replace(via="column")
         return NO_EVIDENCE
 

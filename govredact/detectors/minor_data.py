@@ -6,6 +6,7 @@ for which policies have rules of their own. Schools, rules and statistics withou
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context import ages
@@ -207,7 +208,8 @@ def _schools(scan: Scan, people: People) -> Iterator[_Sign]:
 
 def _raised(scan: Scan, settled: Sequence[Candidate], start: int, end: int, sign: _Sign) -> Iterator[Candidate]:
     """The candidates of the record with the role of a minor; of several persons in a sentence the one that the sign is about."""
-    inside = [c for c in settled if start <= c.start and c.end <= end and c.role not in _ADULT_ROLES]
+    near = settled[bisect_left(settled, (start,)) : bisect_left(settled, (end,))]
+    inside = [c for c in near if c.end <= end and c.role not in _ADULT_ROLES]
     persons = [c for c in inside if c.entity in _PERSONS]
     if len(persons) > 1 and "\t" not in scan.text[start:end] and scan.tables.block(start) is None:
         persons = [_nearest(persons, sign)]
