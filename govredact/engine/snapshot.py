@@ -6,8 +6,6 @@ same bytes by the same version; one that is damaged, or a folder that others may
 
 from __future__ import annotations
 
-import marshal
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +16,8 @@ from govredact.lexicon.matcher import Matcher
 from govredact.lexicon.model import Entry
 from govredact.lexicon.places import shipped_file
 from govredact.lexicon.plan import MANY, Item, Plan, make_plan
+from govredact.text import kept
 from govredact.text.digests import sha256
-from govredact.text.folders import kept_cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,17 +32,13 @@ _FEW = 256
 
 def matcher(anchors: Sequence[str], as_of: date) -> Matcher:
     """``Matcher.build(shipped(), anchors, as_of)``, from the snapshot of an earlier run where there is one."""
-    folder = kept_cache_folder()
-    if folder is None:
-        return Matcher.build(shipped(), anchors, as_of)
-    path = os.path.join(folder, _FILE)
     key = _key(anchors, as_of)
-    plan = _read(path, key)
-    if plan is not None:
-        return Matcher(None, anchors, as_of, plan)
+    packed = kept.read(_FILE, key)
+    if packed is not None:
+        return Matcher(None, anchors, as_of, _unpacked(packed))
     lexicons = shipped()
     plan = make_plan(lexicons, anchors, as_of)
-    _write(path, key, plan)
+    kept.write(_FILE, key, _packed(plan))
     return Matcher(lexicons, anchors, as_of, plan)
 
 
@@ -55,36 +49,6 @@ def _key(anchors: Sequence[str], as_of: date) -> str:
         with open(shipped_file(f"{name}.tsv"), "rb") as file:
             parts.append(file.read())
     return sha256(b"\0".join(parts))
-
-
-def _read(path: str, key: str) -> Plan | None:
-    """The plan in the file at ``path`` if it was made for ``key`` and is whole."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-        head, body = data[:128].decode("ascii"), data[128:]
-        return _unpacked(marshal.loads(body)) if head == key + sha256(body) else None
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-
-
-def _write(path: str, key: str, plan: Plan) -> None:
-    """Keeps ``plan``; a folder that takes no file only means that the next start is as long as this one."""
-    body = marshal.dumps(_packed(plan))
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        with open(temporary, "wb") as file:
-            file.write((key + sha256(body)).encode("ascii") + body)
-        os.replace(temporary, path)
-    except OSError:
-        _remove(temporary)
-
-
-def _remove(path: str) -> None:
-    try:
-        os.remove(path)
-    except OSError:
-        return
 
 
 def _packed(plan: Plan) -> tuple[Any, ...]:

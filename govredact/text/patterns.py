@@ -9,17 +9,13 @@ and the patterns are compiled as always.
 from __future__ import annotations
 
 import atexit
-import marshal
-import os
 import re
 import sys
-from typing import Any
 
+from govredact.text import kept
 from govredact.text.digests import sha256
-from govredact.text.folders import kept_cache_folder
 
 _FILE = "patterns.snapshot"
-_HEAD = 128  # two digests: what the file was made by, and of its body
 
 # What ``_sre.compile`` takes: flags, code, number of groups, group names and their order.
 _Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
@@ -51,7 +47,7 @@ class _Store:
     def keep(self) -> None:
         """Adds what was compiled in this process to the file; a folder that takes none costs nothing but time."""
         if self._fresh:
-            _write({**_read(), **self._fresh})
+            kept.write(_FILE, _made_by(), {**_read(), **self._fresh})
             self._fresh = {}
 
 
@@ -88,28 +84,4 @@ def _made_by() -> str:
 
 
 def _read() -> dict[tuple[str, int], _Code]:
-    folder = kept_cache_folder()
-    try:
-        with open(os.path.join(folder or "", _FILE) if folder else os.devnull, "rb") as file:
-            data = file.read()
-        body = data[_HEAD:]
-        known: Any = marshal.loads(body) if data[:_HEAD].decode("ascii") == _made_by() + sha256(body) else {}
-        return dict(known)
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-
-
-def _write(codes: dict[tuple[str, int], _Code]) -> None:
-    folder = kept_cache_folder()
-    if folder is None:
-        return
-    body = marshal.dumps(codes)
-    path = os.path.join(folder, _FILE)
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        with open(temporary, "wb") as file:
-            file.write((_made_by() + sha256(body)).encode("ascii") + body)
-        os.replace(temporary, path)
-    except OSError:
-        if os.path.exists(temporary):
-            os.remove(temporary)
+    return kept.read(_FILE, _made_by()) or {}
