@@ -25,11 +25,12 @@ from typing import Any
 OUTPUT = Path(__file__).parent.parent / "govredact" / "addresses" / "data" / "divisions.txt"
 TOWN_SIGNS = ("街道", "苏木", "镇", "乡")
 HAN = re.compile("[\u4e00-\u9fff]{2,15}")
-# How a name of each level ends. The changes also tell of parts of units (某县的某乡), which end as towns do.
+# How a name of each level ends. The changes also tell of parts of units (某县的某乡), which end as towns do, and of two units (某县和某县);
+# 和 alone is a frequent character of names (和平区, 呼和浩特市).
 FORMS = {
     "province": re.compile("[\u4e00-\u9fff]{2,8}[省市区]"),
-    "prefecture": re.compile("[^的和省]{1,13}(?:[市州盟]|地区)"),
-    "county": re.compile("[^的和省]{1,14}[市县区旗]"),
+    "prefecture": re.compile("(?!.*[省市县区旗州盟]和)[^的省]{1,13}(?:[市州盟]|地区)"),
+    "county": re.compile("(?!.*[省市县区旗州盟]和)[^的省]{1,14}[市县区旗]"),
 }
 # Names of the statistics office that group counties and are written in no address.
 GROUPINGS = {"市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县", "市区", "新区", "一区", "二区", "盐区"}

@@ -1,24 +1,25 @@
 """Where an address stops being coarse: behind the last province, city, county or town in front of it.
 
-Names are looked up among the divisions, current and former. A town that nobody knows counts below a known city or county only,
-and what could be the beginning of a road or an estate does not count, so that in doubt less is shown.
+Names are looked up among the divisions, current and former. Those that nobody knows count by their form (see ``forms``), and what could
+be the beginning of a road or an estate does not count, so that in doubt less is shown.
 """
 
 from __future__ import annotations
 
-from govredact.addresses import divisions
+from govredact.addresses import divisions, forms
 from govredact.text import lazy
 
-_GAP = lazy.compile("[ \u00a0\u3000,，\\-]{1,2}")
+_GAP = lazy.compile("[ \u00a0\u3000,，\\-]{1,2}|[ \u3000]{0,4}\r?\n[ \u3000]{0,8}")
+_HAN = "[\u4e00-\u9fff]"
 _LONGEST_SHORT = 5
 # What makes another name of the one before it: 朝阳区路, 杭州市场, 县前街; after a town also 周浦镇小区 and 新镇桥.
 _GOES_ON = lazy.compile(
-    "路(?![\u4e00-\u9fff]{0,3}(?:街道|[镇乡区县市]))|[巷弄](?=[0-9])|街(?!道)|大道|大街|(?<=市)(?:场|民|政)|(?<=县)(?:[城府政道前])"
+    f"路(?!{_HAN}{{0,3}}(?:街道|[镇乡区县市]))|[巷弄](?=[0-9])|街(?!道)|大道|大街|(?<=市)(?:场|民|政)"
+    f"|(?<=县)(?:[府政道前]|城(?!关|{_HAN}{{1,3}}(?:街道|[镇乡])))"
 )
-_TOWN_GOES_ON = lazy.compile("[路巷弄村桥]|街(?!道)|大道|大街|小区|新村|花园|公寓|家园|社区|广场|[中小]学|医院|公司")
-# What is finer than a town; directly before the sign of one it is part of its name (花园街道).
-_FINE = "[路街道巷弄号栋幢楼室村组队]|单元|小区|社区|花园|公寓|大厦|学校|医院|公司"
-_UNKNOWN_TOWN = lazy.compile(f"[\u4e00-\u9fff](?:(?!(?:{_FINE})(?!街道|[镇乡]))[\u4e00-\u9fff]){{0,5}}?(?:街道|(?<![小古水])镇|乡)")
+_TOWN_GOES_ON = lazy.compile("路(?!口)|[巷弄](?=[0-9]|\\Z)|[村桥]|街(?!道)|大道|大街|小区|新村|花园|公寓|家园|社区|广场|[中小]学|医院|公司")
+# 解放街道12号 without a county before it is a street.
+_HOUSE = lazy.compile("(?<=街道)(?:[0-9一二三四五六七八九十百]{1,5}(?:[号弄]|[-－]|\\Z)|口)")
 _OFFICE = lazy.compile("(?<=街道)办事处|(?<=街道)办")
 
 
@@ -30,8 +31,8 @@ def town_end(address: str) -> int:
         found, level = _unit(address, position, reached)
         if not level:
             found, level = _behind_short_names(address, position, reached)
-        if not level and reached >= divisions.PREFECTURE:
-            found, level = _unknown_town(address, position)
+        if not level:
+            found, level = _by_form(address, position, reached)
         if not level:
             break
         reached, end = level, found
@@ -48,7 +49,7 @@ def _unit(address: str, start: int, above: int) -> tuple[int, int]:
             continue
         level = divisions.level(address[start:end])
         goes_on = _TOWN_GOES_ON if level == divisions.TOWN else _GOES_ON
-        if level > above and not goes_on.match(address, end):
+        if level > above and not goes_on.match(address, end) and (above >= divisions.COUNTY or not _HOUSE.match(address, end)):
             return end, level
     return start, 0
 
@@ -72,8 +73,23 @@ def _behind_short_names(address: str, start: int, above: int) -> tuple[int, int]
     return start, 0
 
 
-def _unknown_town(address: str, start: int) -> tuple[int, int]:
-    match = _UNKNOWN_TOWN.match(address, start)
-    if match and not _TOWN_GOES_ON.match(address, match.end()):
-        return match.end(), divisions.TOWN
-    return start, 0
+def _by_form(address: str, start: int, above: int) -> tuple[int, int]:
+    """End and level of a unit below level ``above`` that no list knows; (start, 0) for none."""
+    if above < divisions.COUNTY:
+        end = forms.county(address, start)
+        if end > start:
+            return end, divisions.PREFECTURE if address[end - 1] == "市" and above < divisions.PREFECTURE else divisions.COUNTY
+        end = forms.district(address, start)
+        if end > start and (above or _town(address, end) > end):
+            return end, divisions.COUNTY
+        end = forms.zone(address, start)
+        if end > start and _unit(address, end, divisions.COUNTY)[1]:
+            return end, divisions.COUNTY
+    end = forms.town(address, start, above < divisions.PREFECTURE)
+    return (end, divisions.TOWN) if end > start else (start, 0)
+
+
+def _town(address: str, start: int) -> int:
+    """The end of the town at ``start``, known or by its form; ``start`` for none."""
+    end, level = _unit(address, start, divisions.COUNTY)
+    return end if level else forms.town(address, start, alone=False)

@@ -31,8 +31,6 @@ _MASKED = lazy.compile(
     "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}"
     "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
 )
-_UNIT_NAME = "[\u4e00-\u9fff]{1,8}"
-_TOWN_ONLY = lazy.compile(f"(?:{_UNIT_NAME}[省州盟])?(?:{_UNIT_NAME}市)?{_UNIT_NAME}[市县区旗]{_UNIT_NAME}(?:街道|(?<!小)镇|乡)[*＊]*")
 _HIDDEN = lazy.compile("[*＊×Ｘ■●□○]|[Xx]{2,}|某")
 _WORDY = lazy.compile(
     "须|应当|不得|可以|必须|填写|证明|信息|变更|制度|管理|登记|公开|隐私"
@@ -107,7 +105,7 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 def is_hidden(value: str) -> bool:
     """Whether nothing is left to hide: masked already, empty words, or no more than a town, also one that no list knows."""
-    return _MASKED.fullmatch(value) is not None or _TOWN_ONLY.fullmatch(value) is not None or not _is_open(value[town_end(value) :])
+    return _MASKED.fullmatch(value) is not None or not _is_open(value[town_end(value) :])
 
 
 def _is_open(rest: str) -> bool:
