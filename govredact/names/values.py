@@ -71,7 +71,7 @@ def read(text: str, start: int, end: int, column: bool = False) -> Iterator[Read
         if following is None or (not column and following[0].strip(" \u3000") not in ("、", "和", "与", "及", ",", "，")):
             return
         position = following.end()
-        end = end if column else position + 6
+        end = end if column else min(len(text), position + 6)
 
 
 def one(text: str, start: int, end: int) -> Read | None:

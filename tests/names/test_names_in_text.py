@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from govredact.names import free, known, minority, store
+from govredact.names import free, known, minority, store, values
 from govredact.names.lattice import lattice
 
 
@@ -86,3 +86,9 @@ def test_costs_are_those_of_the_data_files() -> None:
 def test_a_text_without_han_characters_loads_no_data() -> None:
     script = "from govredact.names import free, store; free.find('id=1, 2\\t3'); assert not store.words.cache_info().currsize"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize("sign", "，、,")
+def test_a_text_may_end_where_another_name_could_follow(sign: str) -> None:
+    text = f"姓名：林芳{sign}"
+    assert [text[found.start : found.end] for found in values.read(text, 3, len(text))] == ["林芳"]
