@@ -166,7 +166,7 @@ class Scan:
         if index < 0 or start - ends[index] > _FARTHEST:
             return NO_EVIDENCE
         hit = self._hit_ending(ends[index], start)
-        if hit.entry.field == "PERSON" and self.text[start : start + 1].isascii():
+        if hit.entry.field.startswith("PERSON") and self.text[start : start + 1].isascii():
             return NO_EVIDENCE  # it asks for a name and says nothing of a number: 居民（H52659308）
         via = _via(self.text[hit.end : start])
         return Evidence(hit.entry.field, hit.entry.text, via) if via else NO_EVIDENCE
@@ -191,14 +191,14 @@ class Scan:
         context = self.passage.context(self.normalized.span(start, start)[0])
         if context is None:
             return self._text_table(start)
+        digit = self.text[start : start + 1].isdigit()
         if context.before:
             left = self._lookup(context.before)
-            if left.field:
+            # 烈士遗属 beside 1950-09-17: a number is nobody's name, and the header above says what it is.
+            if left.field and not (digit and left.field.startswith("PERSON")):
                 return left._replace(via="left")
-        digit = self.text[start : start + 1].isdigit()
         for header in reversed(context.headers):
             above = self._lookup(header)
-            # 家属 under 银行账号: a number is nobody's name, and the header above says what it is.
             if above.field and not (digit and above.field.startswith("PERSON")):
                 return above._replace(via="column")
         return NO_EVIDENCE

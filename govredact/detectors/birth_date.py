@@ -37,13 +37,17 @@ _FROM = lazy.compile("(?:[至到~]|[0-9日月][-—－]{1,2}|在|自|从|凡|截
 _OTHER_BIRTH = lazy.compile("出生(?:人口|率|缺陷|医学|登记|数|地|证|性别|队列|统计|政策)")
 _ENDS = lazy.compile("生[ ]?(?:[，。；、,;）)】\\]\\s|\"'”<]|人(?![员类])|于|$)")
 _BORN_IN = lazy.compile("(?:[学考医先新诞产发招派衍滋再民师业花众养谋余人研寄原野陌女男门收催萌降卫往后来]|[^出]出)$")
+# 当事人生于…, where 人生 is no word.
+_SOMEBODY = lazy.compile("(?:当事|申请|嫌疑|处罚|被告|被害|受害|举报|投诉|申诉|代理|法定|监护|收养|本|死|伤)[人者]$")
 _ANIMALS = lazy.compile(
     "熊猫|幼崽|幼仔|[牛羊马象鹿猪]犊|羔羊|仔猪|警犬|军犬|犬只|宠物|种公[牛羊猪]|奶牛|耕牛|亚洲象|金丝猴|朱鹮|东北虎|耳标|谱系|动物园"
 )
 _BRACKETED = lazy.compile(f"[（(]({date_shapes.WORDS}|{date_shapes.JOINED})(?:生|出生)?[）)]")
 _CELL = "[，,、；;/ \t|\u3000]"
 _WRITTEN = f"(?:{date_shapes.DATE}|{date_shapes.COMPACT})"
-_GENDER = f"[男女]性?{_CELL}{{1,4}}(?:[\u4e00-\u9fff]{{1,4}}族{_CELL}{{1,4}})?{_WRITTEN}(?![ ]?[0-9至到]|[ ]?[-~—－])"
+_GENDER = (
+    f"[男女]性?{_CELL}{{1,4}}(?:(?:[\u4e00-\u9fff]{{1,4}}族|[汉回满壮苗藏彝侗瑶]){_CELL}{{1,4}})?{_WRITTEN}(?![ ]?[0-9至到]|[ ]?[-~—－])"
+)
 _IN_GENDER = lazy.compile(_WRITTEN)
 _WHOLE = lazy.compile("[日号]|[-./／][0-9]{1,2}[-./／]|[0-9]{8}")
 
@@ -111,7 +115,7 @@ def ending(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
 
 def born_in(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     """生于1985年3月12日; in 学生于, 发生于, 诞生于 the word is another one."""
-    if _BORN_IN.search(scan.text, max(0, start - 2), start):
+    if _BORN_IN.search(scan.text, max(0, start - 2), start) and not _SOMEBODY.search(scan.text, max(0, start - 4), start):
         return
     after = _AFTER.match(scan.text, end)
     if after:

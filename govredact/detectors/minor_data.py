@@ -33,6 +33,9 @@ _AGE = lazy.compile(
     "(?<![0-9.\\-~—至到满于足零〇一二三四五六七八九十])([0-9]{1,2}|十?[一二三四五六七八九]|十)[ ]?周?岁"
     "(?!以|及|之|至|[-~—]|的?儿童|半?[以之]?[上下前后])"
 )
+# 2015年出生, 生于2015年; 出生3个月, 3个月大; a rule speaks of 2015年后出生 or 出生3个月内.
+_YEAR_BORN = lazy.compile("(?<![0-9至到前后])(20[0-9]{2})年(?:[0-9]{1,2}月)?(?:出?生(?![产活物人]))(?![于率人缺地])")
+_MONTHS = lazy.compile("()(?:出生(?:[0-9]{1,2}|[一二两三四五六七八九十])个?多?(?:月|天)(?![以之]?内|[以之]?[上下]|龄)|[0-9]{1,2}个多?月大)")
 _GRADE = (
     "(?:[一二三四五六七八九1-9]年级|小学|初[一二三中]|高[一二三中]|[大中小托]{1,2}班|学前班|幼儿园|附小|附中|中学"
     "|[0-9一二三四五六七八九]{1,2}[（(][0-9一二三四五六七八九十]{1,2}[)）]班)"
@@ -57,6 +60,8 @@ _SCHOOL_WORDS = (
 )
 _ADULTS = lazy.compile("大学|学院|本科|研究生|硕士|博士|大专|高职|专业|院系|教师|老师|校长|园长|毕业于|任教|职工")
 _CHILD_WORDS = lazy.compile("[幼儿孩婴孤]|未成年|收养|监护|受种")
+# Right before a name they say that a child bears it.
+_CHILD = ("未成年人", "留守儿童", "困境儿童", "男童", "女童", "患儿", "幼儿", "婴儿", "男婴", "女婴", "孤儿", "男孩", "女孩")
 # 张某之女, 孩子, or the words of a pupil: the person of the record, or a child of it, goes to that school.
 _KIN = lazy.compile(
     "(?:其|之|的|长|次|三|幼|独|养|继|孙|外)(?:子|女|儿子|女儿|孙|孙女|外孙)|孩子|患儿|[男女]孩|[男女]童|幼童|学生|同学|未成年人|儿童|小孩|婴儿|[男女]婴"
@@ -91,7 +96,11 @@ def find(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _signs(scan: Scan, people: People, settled: Sequence[Candidate]) -> Iterator[_Sign]:
     yield from _numbers(scan, settled)
+    for c in settled:
+        if c.entity in _PERSONS and scan.text.endswith(_CHILD, 0, c.start):
+            yield _Sign(c.start, c.end, 0.65, ("minor",))
     yield from _labels(scan, people)
+    yield from _births(scan, people)
     yield from _ages(scan, people)
     yield from _schools(scan, people)
 
@@ -172,6 +181,20 @@ def _ages(scan: Scan, people: People) -> Iterator[_Sign]:
         age = ages.of_words(match[1]) if match else None
         if match and age is not None and age < GROWN and _has_person(scan, people, match.start()):
             yield _Sign(match.start(), match.end(), 0.85, (_under(age), "age"))
+
+
+def _births(scan: Scan, people: People) -> Iterator[_Sign]:
+    """A year of birth without a day (其女陈某，2015年出生), and the months of an infant (出生3个月)."""
+    for position in _places(scan.text, ("出生", "月大")):
+        match = _YEAR_BORN.search(scan.text, max(0, position - 6), position + 12) or _MONTHS.search(
+            scan.text, max(0, position - 6), position + 9
+        )
+        if match is None or not match.start() <= position < match.end():
+            continue
+        year = int(match[1]) if match[1] else scan.settings.as_of_year
+        age = scan.settings.as_of_year - year
+        if 0 <= age < GROWN and _has_person(scan, people, match.start()):
+            yield _Sign(match.start(), match.end(), 0.8, (_under(age), "birth"))
 
 
 def _places(text: str, words: tuple[str, ...]) -> Iterator[int]:

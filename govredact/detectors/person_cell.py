@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import LABEL, Detector, Example
-from govredact.detectors.person_rows import tells_of_person
+from govredact.detectors.person_rows import is_label, tells_of_person
 from govredact.detectors.persons import layer, person
 from govredact.names import store, values
 from govredact.names.evidence import title_before
@@ -28,6 +28,16 @@ _WITH_PEOPLE = lazy.compile(
 )
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
+# How a header of things ends: what stands below it is called so and nobody's name.
+_ALL_THINGS = (
+    "名称 品名 物名 地名 村名 站名 书名 剧名 曲名 片名 区域 地域 领域 地区 片区 市区 县区 镇区 乡区 园区 地点 地址 位置 站 站点 站台"
+    " 线路 起点 终点 途经 乡镇 街道 社区 村 村居 单位 部门 机构 企业 公司 商家 商户 店铺 品牌 厂商 厂家 科目 课程 专业 考点 考场 教室"
+    " 学校 院校 班级 院系 项目 工程 产品 商品 药品 品种 型号 车型 设备 作品 书目 曲目 剧目 节目 景点 景区 河流 河段 水库 道路 路段"
+    " 楼盘 小区 类别 类型 指标 内容 事项 岗位 职务 职位 职称 民族 籍贯 职业 城市 省份 国家 代表队 星期一 星期二 星期三 星期四 星期五"
+    " 星期六 星期日"
+)
+_THINGS = tuple(_ALL_THINGS.split())
+_OF_PEOPLE = lazy.compile("(?:[姓人员者]|学生|选手|专家).{0,2}名")
 _LEAST_ROWS = 3
 _LOOKED_AT = 5
 _WIDEST_ROW = 400
@@ -91,20 +101,28 @@ def _beside(scan: Scan, first: int, start: int, end: int, last: int) -> bool:
 
 def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
     rows = list(scan.tables.rows(column.block))
-    field = _field(scan, column, rows)
-    if field:
+    if _field(scan, column, rows) or _is_of_things(scan, column, rows[0]):
         return  # under a header of names it is the label's matter, under another one it holds no names
     beside = any(tells_of_person(scan, *scan.line(start)) for start, _ in column.cells[:_LOOKED_AT])
-    share = len(column.cells) / max(1, len(rows))
+    likely = sum(values.is_likely("".join(scan.text[start:end].split())) for start, end in column.cells)
+    share = likely / max(1, len(rows))
     if share < (_ENOUGH_BESIDE if beside else _ENOUGH) or (len(rows) < _LEAST_ROWS and not beside):
         return
     score = 0.85 if beside else 0.65 if share > 0.9 else 0.5
     for row in rows:
         cells = scan.tables.row(column.block, row)
-        if column.number < len(cells):
+        if column.number < len(cells) and not is_label(scan, *cells[column.number]):
             for found in values.read(scan.text, *cells[column.number], column=True):
                 why = layer("column", "names_by_form", *(["person_data_beside"] if beside else []))
                 yield person(found.start, found.end, min(score, found.score), why, "person_cell", "", LABEL)
+
+
+def _is_of_things(scan: Scan, column: _Column, first: int) -> bool:
+    """Whether the first cell of the column is a header of things that no list of labels holds: 停水区域, 线路, 品名."""
+    cells = scan.tables.row(column.block, first)
+    header = "".join(scan.text[slice(*cells[column.number])].split()) if column.number < len(cells) else ""
+    header = header.partition("（")[0].partition("(")[0]
+    return header.endswith(_THINGS) and not values.is_likely(header) and not _OF_PEOPLE.search(header)
 
 
 def _field(scan: Scan, column: _Column, rows: list[int]) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example
-from govredact.detectors.person_rows import is_word_for_name
+from govredact.detectors.person_rows import is_label, is_word_for_name
 from govredact.detectors.persons import FIELDS, layer, person, role_of_label
 from govredact.names import free, values
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 # What a label without a colon adds to a name that begins right behind it: 投诉人胡晓明反映….
 _DIRECT = 30
+# The ends of labels that can only name persons, directly behind which also an unusual name is one.
+_OF_PERSONS = ("人", "者", "户", "户主", "员", "生", "原告", "被告", "对象", "儿童", "配偶", "妻子", "丈夫")
 # How sure a column of names makes a cell that is a frequent word: a person looks at it.
 _WORD = 0.6
+_CLOSES = frozenset("】]）)》")
 # Posts of firms, which are published with a bid only: in prose, as in a report of an accident, their bearers are private.
 _OF_FIRMS = ("项目经理",)
 
@@ -31,15 +34,17 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
     if via != "column" and "\u4e00" <= text[value.start - 1 : value.start] <= "\u9fff":
         yield from _direct(scan, value)
         return
-    names = list(values.read(text, value.start, value.end, column=via == "column"))
-    if not names and via == "column" and is_word_for_name(scan, value):
+    if text[value.start : value.start + 1] in _CLOSES:
+        value = value._replace(start=value.start + 1)  # 【姓名】张三
+    names = list(values.read(text, value.start, value.end, column=via == "column", label=label))
+    if not names and (is_word_for_name(scan, value) if via == "column" else values.is_called(text, value.start, value.end, label)):
         names.append(values.Read(value.start, value.end, _WORD, "unusual"))
     for number, found in enumerate(names):
         if number and text[found.end : found.end + 1] in (":", "："):
             break  # 业主：张三，房号：…: the next label
-        if found.form == "foreign" and label.isascii():
-            continue  # Name: Internet Explorer
-        role = role_of_label(scan, field, label, found.start, found.end)
+        if (found.form == "foreign" and label.isascii()) or is_label(scan, found.start, found.end):
+            continue  # Name: Internet Explorer; 当事人 above 原告：…
+        role = role_of_label(scan, field, label, found.start, found.end, via)
         why = layer("column" if via == "column" else "label", *([found.form] if found.form else []), label=label, via=via)
         yield person(found.start, found.end, found.score, why, "person_label", role, LABEL)
 
@@ -54,7 +59,7 @@ def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:
         yield person(value.start, drawn, 0.8, (*why, "apart"), "person_label", role_at(value.start, drawn), LABEL)
         return
     guess = free.at(scan.text, value.start, _DIRECT)
-    if guess is None and value.evidence.label.endswith(("人", "者")):
+    if guess is None and value.evidence.label.endswith(_OF_PERSONS):
         end = values.unusual(scan.text, value.start)
         if end:
             yield person(value.start, end, 0.5, (*why, "unusual"), "person_label", role_at(value.start, end), LABEL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govredact.names import values
+from govredact.names import refused, store, values
 from govredact.text import lazy
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _ABOUT_PERSON = lazy.compile(
 _WORD = lazy.compile("[\u4e00-\u9fff]{2,3}")
 # They explain a cell, or name a thing or a group: 不详, 本人, 集体, 学校.
 _NO_NAME = lazy.compile(".*[某不未无空略同本各其等省市县区镇乡村组社户局所校院厂店部处人员体者费类级]")
+# No word that begins with a character that is hardly ever a surname is one.
+_RAREST = 99
 _ROWS = 12
 _FEWEST = 2
 
@@ -28,13 +30,21 @@ def tells_of_person(scan: Scan, first: int, last: int) -> bool:
     return _ABOUT_PERSON.search(scan.text, first, last) is not None
 
 
+def is_label(scan: Scan, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` is a label as a whole, and so nobody's name: 原告, 审判长, 卡号."""
+    return any(hit.start == start and hit.end == end for hit in scan.labels_between(start, start + 1))
+
+
 def is_word_for_name(scan: Scan, value: Value) -> bool:
     """Whether the cell ``value`` of a column of names is one although it is a word (阳光, 凤凰).
 
     Its column speaks for it, where the other cells have the form of names, or its row, where data of a person stand in it.
     """
-    if not _WORD.fullmatch(scan.text, value.start, value.end) or _NO_NAME.match(scan.text, value.start, value.end):
+    written = scan.text[value.start : value.end]
+    if not _WORD.fullmatch(written) or _NO_NAME.match(written) or refused.is_refused(written):
         return False
+    if store.names().surnames.get(written[0], _RAREST + 1) > _RAREST:
+        return False  # 暂缺, 弃权
     return tells_of_person(scan, *scan.line(value.start)) or _among_names(scan, value)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govredact.context.cells import labelled
 from govredact.context.people import People
+from govredact.context.standing import cell_at
 from govredact.detectors.base import LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.text import lazy
@@ -52,13 +53,14 @@ _ONE = lazy.compile("(?:者|人员|对象|儿童|孤儿|老人|妇|人)$")
 # 因颅脑外伤申请救助的范小龙.
 _WHOSE = lazy.compile("[^，,。；;、：:\n\t|（）()]{0,8}的(?=[\u4e00-\u9fff])")
 # In prose a name and the word must be tied: 张某患…, 李某因…, 王某系….
-_TIE = lazy.compile("患|因|确诊|诊断|[查检]出|发现|感染|突发|系|属|残|得了|病史|曾|被|吸食|怀|[是为有][^，。；]{0,6}$")
+_TIE = lazy.compile("术后|致|后遗|患|因|确诊|诊断|[查检]出|发现|感染|突发|系|属|残|得了|病史|曾|被|吸食|怀|[是为有][^，。；]{0,6}$")
 _DENIED = lazy.compile(
     "(?:未|无|没有|不是|并非|否认|排除|参加|举办|学习|研究|从事|主治|擅长|负责|预防|防治|防控|关于|开展|加强|包括|如|等)[^，。；\n]{0,4}$"
 )
+_GENDER = lazy.compile("[ \u3000][男女][ \u3000]")
 # The word belongs to a programme, an office, a rule or a place.
 _PROGRAMME = lazy.compile(
-    "[^，。；、：:\n\t|]{0,6}(?:防治|预防|防控|筛查|救助金|补贴|补助|管控|管理|工作|政策|办法|条例|制度|中心|医院|门诊|科(?![0-9])|机构|协会|联合会|专项|行动|知识|宣传|基金"
+    "[^，。；、：:\n\t|]{0,6}(?:疫苗|防治|预防|防控|筛查|救助金|补贴|补助|管控|管理|工作|政策|办法|条例|制度|中心|医院|门诊|科(?![0-9])|机构|协会|联合会|专项|行动|知识|宣传|基金"
     "|保险|服务|家庭经济|数据|人数|率|例|标准|待遇|讲座|培训|会议|会诊|项目|评定|鉴定机构|学校|康复站|所)"
 )
 
@@ -132,12 +134,18 @@ def _worded(scan: Scan, people: People, words: Sequence[Hit]) -> Iterator[Candid
     for hit in words:
         start, end = _whole(scan.text, hit.start, hit.end)
         start = people.behind(start, hit.start + 1)
-        if _DENIED.search(scan.text, max(0, start - 12), start) or _PROGRAMME.match(scan.text, end):
+        if _DENIED.search(scan.text, max(0, start - 12), start) or _PROGRAMME.match(scan.text, end) or _is_vaccine(scan, start):
             continue
         tied = _tied(scan, people, start, end)
         if tied:
             score = 0.85 if tied in ("list", "identified") else 0.65
             yield Candidate(start, end, hit.entry.entity, score, (f"lexicon:{hit.entry.lexicon}", _TIES[tied]), "personal_fact")
+
+
+def _is_vaccine(scan: Scan, start: int) -> bool:
+    """Whether the word stands under a header of vaccines, which are called after diseases (乙肝, 麻疹)."""
+    cell = cell_at(scan, start) if "疫苗" in scan.text else None
+    return cell is not None and any("疫苗" in header or "苗" in header[-2:] for header in cell.headers)
 
 
 _TIES = {"list": "in_list", "identified": "beside_identifier", "named": "beside_name"}
@@ -167,13 +175,22 @@ def _tied(scan: Scan, people: People, start: int, end: int) -> str:
     whose = _WHOSE.match(scan.text, end, last)
     if whose and people.named(whose.end(), min(last, whose.end() + 1)):
         return "named"
-    tie = _TIE.search(scan.text, max(first, start - 8), end) or _is_clause(scan.text, start, end)
+    tie = _TIE.search(scan.text, max(first, start - 8), end) or _is_clause(scan.text, start, end) or _ends_row(scan.text, first, start, end)
     return "named" if tie and people.named(first, start) else ""
 
 
 def _is_clause(text: str, start: int, end: int) -> bool:
     """Whether the fact stands alone in a row of attributes: 李某，男，45岁，刑满释放人员，…"""
     return text[start - 1 : start] in tuple("，,、（(") and text[end : end + 1] in ("", *"，,、。；\n）)")
+
+
+def _ends_row(text: str, first: int, start: int, end: int) -> bool:
+    """Whether the fact stands apart in a row that blanks part and that tells a gender: 李某　男　56　糖尿病."""
+    return (
+        text[start - 1 : start] in tuple(" \u3000")
+        and text[end : end + 1] in ("", *" \u3000\n")
+        and _GENDER.search(text, first, start) is not None
+    )
 
 
 DETECTOR = Detector(

@@ -41,15 +41,18 @@ _ROLES = {
 }
 FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
 _PARTIES = ("当事人", "被处罚", "行政相对人", "被执行人", "违法行为人", "违法当事人", "违法人", "违法者", "违法主体")
-_EXPERTS = ("评审", "评标", "磋商", "谈判", "专家")
+_EXPERTS = ("评审", "评标", "评委", "磋商", "谈判", "询价", "专家", "采购人代表", "验收专家", "论证专家", "参会专家")
+_AUTHOR = "作者"
 _MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 _LANDLINE = lazy.compile("(?:电话[^0-9\n]{0,6}|0[0-9]{2,3}[-—－ )）]{1,2})[2-8][0-9]{6,7}(?![0-9])")
 _ORGAN = lazy.compile("(?:局|委员会|政府|法院|检察院|管委会|办公室|学校|医院|大队|支队)")
 _NEAR = 60
 
 
-def role_of_label(scan: Scan, field: str, label: str, start: int, end: int) -> str:
+def role_of_label(scan: Scan, field: str, label: str, start: int, end: int, via: str = "") -> str:
     """The role that a label gives to the name ``[start, end)``."""
+    if label == _AUTHOR and via == "column":
+        return ""  # the pupils and citizens of a list of works; the author of a notice signs in a line of its own
     if field == "PERSON_PROTECTED":
         return role_of_word(label) or "petitioner"
     if field == "PERSON":

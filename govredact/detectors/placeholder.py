@@ -25,7 +25,7 @@ _ALL_TEXTS = (
 )
 _TEXTS = (*_ALL_TEXTS.split(), "lorem ipsum", "[object object]")
 # A model text says so: a form to be filled in, an example, a rule about how to write something.
-_MODEL = lazy.compile("样式|样本|式样|范本|范文|模板|模版|格式|示例|样例|参考文本|文书|填写|例如|譬如|如[：:“]|例[：:]|用[“\"]")
+_MODEL = lazy.compile('样式|样本|式样|范本|范文|模板|模版|格式|示例|样例|参考文本|文书|填写|例如|譬如|如[：:“]|例[：:]|用[“"]')
 _REACH = 60
 _RUN = lazy.compile("[Xx×某○ＸｘＸ]+")
 _INSIDE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz×*＊某")
@@ -36,7 +36,7 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     text = scan.text
     if text[start - 1 : start] in _INSIDE or _is_model(text, start):
         return
-    if text[start:end] == "《》" and text[start - 1 : start] in "用“‘\"":
+    if text[start:end] == "《》" and text[start - 1 : start] in '用“‘"':
         return
     last = text[end : end + 1]
     if text[start:end].endswith("年") and last in ("级", "龄", "轻", "以"):

@@ -5,7 +5,7 @@ Of the dictionary, only names count that hardly anybody else bears: it also hold
 
 from __future__ import annotations
 
-from govredact.names import store
+from govredact.names import refused, store
 from govredact.text import lazy
 
 # In the dictionary as often as words that everybody uses, and of given-name characters that rarely come together.
@@ -49,7 +49,7 @@ def is_famous(text: str, start: int, end: int) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether it stands for anybody, alone or with the word that follows (张三诉), or for a shop (李记)."""
-    if len(name) == 2 and name[1] in _SHOPS:
+    """Whether it stands for anybody, alone or with the word that follows (张三诉), for a shop (李记), or is no name (高一, 陈女士)."""
+    if (len(name) == 2 and name[1] in _SHOPS) or refused.is_refused(name):
         return True
     return name[:2] in _ANYBODY and (len(name) == 2 or name[2:] in _SAYS)

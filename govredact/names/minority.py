@@ -20,6 +20,11 @@ LETTERS = frozenset(
     "加措措巴图巴特尔其其格乌云娜仁斯琴布赫高娃宝音德力格额尔敦吉木日哈沙马海来阿呷伍呷尔古克莫子伊敏萨比哈帕夏再娜孜塔依穆罕默德赛买"
     "拜吾司义肉"
 )
+# What else such names hold where a column or a label already says that a name stands there: 吉克史布, 巴音孟克, 曲比阿牛.
+_MORE = LETTERS | frozenset(
+    "史支惹妞曲比俄的勒加瓦洪什则果孟毕力根松敖朝鲁满都苏和嘎旦宗珍群培边次旺姆罗贡牛且哈衣子作则铁金锁柱宝玛特恩波罕应叫香南相保"
+)
+_SHARE = 0.75
 DOTTED = lazy.compile(f"[{_HAN}]{{1,9}}(?:[·•．‧・∙][{_HAN}]{{1,9}}){{1,3}}")
 _LETTERS_CLASS = "".join(sorted(LETTERS))
 # A rare character first, so that few places are looked at.
@@ -54,6 +59,11 @@ def names(text: str) -> Iterator[tuple[int, int]]:
         parts = [part.span() for part in _PARTS.finditer(text, *match.span())]
         if any(end - start > 2 for start, end in parts) and text[match.end() : match.end() + 1] != "·":
             yield from parts
+
+
+def looks_like(text: str) -> bool:
+    """Whether four characters or more in the place of a name are mostly those of such names."""
+    return len(text) > 3 and sum(char in _MORE for char in text) >= _SHARE * len(text)
 
 
 def _begins(text: str, start: int) -> bool:

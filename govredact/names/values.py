@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govredact.names import free, minority, store
+from govredact.names import free, latin, minority, refused, store
 from govredact.names.evidence import holds_office, says_person
 from govredact.names.possible import possible
 from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -21,10 +22,13 @@ _PLAIN = lazy.compile(f"[{_HAN}]{{2,4}}")
 _APART = lazy.compile(f"[{_HAN}](?:[ \u3000\u00a0]{{1,4}}[{_HAN}]){{1,2}}(?![{_HAN}])")
 _APART_NAME = lazy.compile(f"(?<![{_HAN} \u3000])([{_HAN}])[ \u3000]{{1,3}}([{_HAN}])(?![{_HAN}])")
 _LONG = lazy.compile(f"[{_HAN}]{{4,10}}")
-_NEXT = lazy.compile("[ \u3000]{0,2}[、,，;；/和与及\n][ \u3000]{0,2}|[ \u3000]{1,4}")
+_NEXT = lazy.compile("(?:[（(][^（）()\n]{1,16}[）)])?(?:[ \u3000]{0,2}(?:[、,，;；/和与及\n]|<br ?/?>)[ \u3000]{0,2}|[ \u3000]{1,4})")
+# Labels of several people: behind them, names stand apart by blanks.
+_SEVERAL = ("成员", "专家", "名单", "人员", "评委", "选手", "学生", "队员", "小组", "运动员", "个人")
 _BEHIND = lazy.compile(
     '[ \u3000]{0,3}(?:[（(\\[【男女,，;；。、|/:：\t\r\n"”’*]|[0-9A-Za-z]|$)|[ \u3000]{1,3}(?=[\u4e00-\u9fff]{2,8}[:：])'
 )
+_BLANK = lazy.compile(f"[ \u3000]{{1,4}}(?=[{_HAN}]{{2}})")
 _HAN_SIGN = lazy.compile(f"[{_HAN}]")
 # What a label or header adds to a name that words follow.
 _LABELLED = 30
@@ -36,6 +40,7 @@ _ORDINARY, _WORDS_TOO = 68, frozenset("于向任万方时从关常高")
 _MASKED = frozenset("某×＊*○●□■")
 # What the operator pseudonymize writes for a name.
 _WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
+_JOINS, _COLONS = frozenset("、和与及,，"), frozenset(":：")
 _PLACE_ENDS = frozenset("市县镇乡村区州省街路庙")
 # A name as foreigners write it, and what shows a firm, or the second language of a form.
 _LATIN = lazy.compile("[A-Z][a-z]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,3}(?![0-9A-Za-z])")
@@ -48,6 +53,11 @@ _SHOP = lazy.compile(
 )
 # They show that a form explains itself: 如实填写, 同上, 不详.
 _REMARK = frozenset("的是否无填写见略须应可或等者项请本该各未已不非有此其同上下如以将及与并后")
+# Up to which cost (see ``possible``) two, three or more characters are what people are really called: nine in ten names are, and hardly
+# any word or place that only has the form of a name (须知, 石桥铺).
+_LIKELY = {2: 140, 3: 190, 4: 190}
+# Up to this cost a word is so frequent that its form makes no name of it.
+_COMMON_WORD = 110
 
 
 class Read(NamedTuple):
@@ -59,8 +69,8 @@ class Read(NamedTuple):
     form: str
 
 
-def read(text: str, start: int, end: int, column: bool = False) -> Iterator[Read]:
-    """The names in ``[start, end)``, where a label or a header says that names stand; in a ``column`` the whole cell is given."""
+def read(text: str, start: int, end: int, column: bool = False, label: str = "") -> Iterator[Read]:
+    """The names in ``[start, end)``, where a ``label`` or a header says that names stand; in a ``column`` the whole cell is given."""
     position = start
     while position < end:
         found = one(text, position, end if column else min(len(text), end + 8))
@@ -68,10 +78,28 @@ def read(text: str, start: int, end: int, column: bool = False) -> Iterator[Read
             return
         yield found
         following = _NEXT.match(text, found.end)
-        if following is None or (not column and following[0].strip(" \u3000") not in ("、", "和", "与", "及", ",", "，")):
+        if following is None or not (column or _goes_on(text, following, label)):
             return
         position = following.end()
         end = end if column else min(len(text), position + 6)
+
+
+def _goes_on(text: str, sign: re.Match[str], label: str) -> bool:
+    """Whether behind a label the list of names goes on after ``sign``; behind a blank only names that are whole do so."""
+    if sign[0].rstrip(" \u3000")[-1:] in _JOINS:
+        return True
+    following = _PLAIN.match(text, sign.end())
+    if sign[0].strip() or not following or _HAN_SIGN.match(text, following.end()) or text[following.end() : following.end() + 1] in _COLONS:
+        return False
+    return is_name(following[0]) if label.endswith(_SEVERAL) else is_likely(following[0])
+
+
+def is_called(text: str, start: int, end: int, label: str) -> bool:
+    """Whether ``[start, end)`` is a name because 姓名 stands before it, although it reads as a word (辛劳, 荆轲)."""
+    value = text[start:end]
+    if not label.endswith("姓名") or not 1 < len(value) < 4 or value[0] not in store.names().surnames or not _PLAIN.fullmatch(value):
+        return False
+    return not (_REMARK.intersection(value) or _MASKED.intersection(value) or refused.is_refused(value) or value[-1] in _PLACE_ENDS)
 
 
 def one(text: str, start: int, end: int) -> Read | None:
@@ -81,13 +109,20 @@ def one(text: str, start: int, end: int) -> Read | None:
     dotted = minority.DOTTED.match(text, start, end)
     if dotted:
         return Read(start, dotted.end(), 0.95, "minority")
-    latin = _LATIN.match(text, start)
-    if latin and not _NO_LATIN.search(latin[0]):
-        return Read(start, latin.end(), 0.65, "foreign")
+    pinyin = latin.name_at(text, start)
+    if pinyin:
+        return Read(start, pinyin, 0.8, "pinyin")
+    foreign = _LATIN.match(text, start)
+    if foreign and not _NO_LATIN.search(foreign[0]):
+        return Read(start, foreign.end(), 0.65, "foreign")
     apart = _APART.match(text, start, end)
-    if apart and is_apart("".join(apart[0].split())):
-        return Read(start, apart.end(), 0.95, "apart")
-    return _plain(text, start, end) or _rare(text, start, end)
+    if apart:
+        written = "".join(apart[0].split())
+        if is_apart(written) or is_likely(written):
+            return Read(start, apart.end(), 0.95, "apart")  # 苏　宁 is a word, too, and here a name
+        if len(written) == 2 and _is_rare_apart(written):
+            return Read(start, apart.end(), 0.8, "apart")  # 韦　萱: a given name that the data do not know
+    return _plain(text, start, end) or _minority(text, start, end) or _guessed(text, start, end) or _rare(text, start, end)
 
 
 def apart(text: str) -> Iterator[tuple[int, int, str]]:
@@ -120,38 +155,62 @@ def is_apart(text: str) -> bool:
     return is_name(text) and text not in store.words()
 
 
+def _is_rare_apart(text: str) -> bool:
+    surname = store.names().surnames.get(text[0])
+    return surname is not None and surname <= _ORDINARY and text not in store.words() and not _REMARK.intersection(text)
+
+
 def is_name(text: str) -> bool:
-    """Whether ``text`` as a whole has the form of a name and is no frequent word or place."""
-    return (
-        len(text) > 1
-        and text[-1] not in _PLACE_ENDS
-        and any(stop == len(text) for stop, _ in possible(text, 0))
-        and store.words().get(text, 999) > 110
-    )
+    """Whether ``text`` as a whole has the form of a name and is no frequent word or place, nor what is written where no name is."""
+    if _cost(text) is None or text[-1] in _PLACE_ENDS or refused.is_refused(text):
+        return False
+    return store.words().get(text, 999) > _COMMON_WORD
+
+
+def is_likely(text: str) -> bool:
+    """Whether people are really called ``text``: it is a name, and its surname and given name are common enough together."""
+    return is_name(text) and (_cost(text) or 0) <= _LIKELY[len(text)]
+
+
+def _cost(text: str) -> int | None:
+    """What ``text`` as a whole costs as a name; None where it has not the form of one."""
+    return min((cost for stop, cost in possible(text, 0) if stop == len(text)), default=None) if len(text) > 1 else None
 
 
 def _plain(text: str, start: int, end: int) -> Read | None:
     stops = [stop for stop, _ in possible(text, start) if stop <= end]
     for stop in sorted(stops, reverse=True):
-        if _BEHIND.match(text, stop) and is_name(text[start:stop]):
+        if (_BEHIND.match(text, stop) or _BLANK.match(text, stop)) and is_name(text[start:stop]):
             return Read(start, stop, 0.95, "")
+    return None
+
+
+def _minority(text: str, start: int, end: int) -> Read | None:
+    """Names of minorities without a dot: 吉克史布, 巴音孟克, 次旦央宗."""
+    long = _LONG.match(text, start, end)
+    if long and _BEHIND.match(text, long.end()) and minority.looks_like(long[0]):
+        return Read(start, long.end(), 0.85, "minority")
+    return None
+
+
+def _guessed(text: str, start: int, end: int) -> Read | None:
+    """A name that words follow: 王秀兰因病去世."""
     if _SHOP.match(text, start):
         return None
     guess = free.at(text, start, _LABELLED)
-    return (
-        Read(start, guess.end, 0.8, "") if guess and guess.end <= end and guess.evidence.after not in ("polite", "official_after") else None
-    )
+    if guess is None or guess.end > end or guess.evidence.after in ("polite", "official_after"):
+        return None
+    return None if refused.is_refused(text[start : guess.end]) else Read(start, guess.end, 0.8, "")
 
 
 def _rare(text: str, start: int, end: int) -> Read | None:
-    """Names that begin with no known surname, and names of minorities without a dot: nothing but the place speaks for them."""
-    long = _LONG.match(text, start, end)
-    if long and _BEHIND.match(text, long.end()) and sum(char in minority.LETTERS for char in long[0]) >= len(long[0]) - 1:
-        return Read(start, long.end(), 0.85, "minority")
+    """Names that begin with no known surname: nothing but the place speaks for them."""
     plain = _PLAIN.match(text, start, end)
     if not plain or not _BEHIND.match(text, plain.end()) or _HAN_SIGN.match(text, plain.end()) or len(plain[0]) == 4:
         return None
     value = plain[0]
     if value in store.words() or _REMARK.intersection(value) or any(value.endswith(end) for end in store.cues("organisation")):
+        return None
+    if refused.is_refused(value) or refused.holds_word(value):
         return None
     return Read(start, plain.end(), 0.65, "unusual")

@@ -94,6 +94,31 @@ def test_columns_of_places_and_things_hold_no_names(engine: Engine) -> None:
     assert names_in(engine, text.partition("\n")[2]) == []
 
 
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("停水区域", ("黄泥塝", "石小路", "高滩", "高庙村口", "江南岸")),
+        ("品名", ("黄芩", "白术", "毛尖", "江鱼", "龙须菜")),
+        ("生产厂家", ("康王", "白石岭", "方盛", "金盛", "江源")),
+        ("考场", ("文华楼", "明理楼", "方正楼", "文华楼", "致远楼")),
+        ("", ("青石", "白沙", "黄荆", "金滩", "高坝")),
+    ],
+)
+def test_headers_of_things_and_unlikely_names_make_no_column_of_names(engine: Engine, header: str, cells: tuple[str, ...]) -> None:
+    top = f"{header}\t数\n" if header else ""
+    assert names_in(engine, top + "".join(f"{cell}\t12\n" for cell in cells)) == []
+
+
+def test_the_author_of_a_work_in_a_list_is_private_and_that_of_a_notice_is_not(engine: Engine) -> None:
+    assert names_in(engine, "作品\t作者\t奖项\n春天\t陈国强\t一等\n夏天\t林晓燕、周志明\t二等\n") == ["陈国强", "林晓燕", "周志明"]
+    assert names_in(engine, "作者：陈国强") == []
+
+
+def test_a_date_right_of_a_kind_of_person_is_what_its_header_says(engine: Engine) -> None:
+    text = "姓名\t身份类别\t出生日期\n陈国强\t烈士遗属\t1950-09-17\n林晓燕\t参战退役人员\t1969-02-04\n"
+    assert [text[f.start : f.end] for f in engine.scan_text(text) if f.entity == "BIRTH_DATE"] == ["1950-09-17", "1969-02-04"]
+
+
 def test_totals_and_remarks_in_a_column_of_names_are_none(engine: Engine) -> None:
     assert names_in(engine, "姓名\t金额\n陈国强\t300\n小计\t300\n合计\t300\n以下空白\t\n无\t\n同上\t\n") == ["陈国强"]
 
