@@ -5,13 +5,10 @@ Weights are tenths of natural logarithms of odds, set by hand.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from govredact.names import store
 from govredact.text import lazy
-
-if TYPE_CHECKING:
-    from govredact.names.lattice import Lattice
 
 _TITLES = ("official", "press", "figure", "citizen", "kin")
 _LONGEST_TITLE = 6
@@ -74,12 +71,17 @@ class Evidence(NamedTuple):
 
 
 class Window(NamedTuple):
-    """A stretch of Han characters ``text[start:end]`` with its split into words."""
+    """A stretch of Han characters ``text[start:end]`` around ``place``, and the words of its cheapest split beside names that begin there.
+
+    ``word_start`` is where the word before the place begins, ``word_ends[i]`` where the word at ``place + i`` ends.
+    """
 
     text: str
     start: int
     end: int
-    words: Lattice
+    place: int
+    word_start: int
+    word_ends: list[int]
 
 
 def evidence(window: Window, start: int, end: int) -> Evidence:
@@ -122,7 +124,7 @@ def _before(window: Window, start: int) -> tuple[str, str]:
     kind, title = title_before(text, start, window.start)
     if kind:
         return kind, title
-    word = text[window.start + window.words.word_start[start - window.start] : start]
+    word = text[window.word_start : start]
     return ("function" if word in store.cues("before") else ""), ""
 
 
@@ -165,7 +167,7 @@ def _after(window: Window, end: int) -> str:
     if end == window.end:
         sign = text[end] if end < len(text) else "\n"
         return "list" if sign == "、" else "sign" if sign in _SIGNS_AFTER else ""
-    word = text[end : window.start + window.words.word_end[end - window.start]]
+    word = text[end : window.word_ends[end - window.place]]
     if text[end] in _ALWAYS_PLACE or word in store.cues("place"):
         return "place"
     behind = store.behind()

@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.lexicon.script import to_simplified
-from govredact.names import search, store
+from govredact.names import lattice, search, store
 from govredact.names.evidence import Evidence, Window, evidence
-from govredact.names.lattice import lattice
 from govredact.names.possible import A_NAME, possible
 from govredact.text import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
 _LEAST, LEAST = search.SLACK, 15
@@ -24,6 +23,7 @@ _NEIGHBOUR = 18
 # The most that what stands before a name can add.
 _MOST_BEFORE = 35
 _REACH_BEFORE, _REACH_AFTER = 4, 6
+_HAN = lazy.compile(f"[\u4e00-\u9fff]{{1,{_REACH_AFTER}}}")
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
 _JOINS = "、和与及,，"
@@ -62,26 +62,40 @@ def at(text: str, begin: int, lift: int) -> Guess | None:
     return max(guesses, key=lambda guess: guess.margin, default=None)
 
 
-def _weigh(text: str, begin: int, most: int, lift: int = 0) -> Iterator[Guess]:
+def _weigh(text: str, begin: int, most: int, lift: int = 0) -> list[Guess]:
     """The names that could begin at ``begin``, before which stands what can add ``most``; ``lift`` counts where that is no title."""
     names = possible(text, begin)
     if not names:
-        return
-    first, last = begin, begin + 1
+        return []
+    last = begin + len(_HAN.match(text, begin)[0])
+    words = store.lattice_words()
+    right = lattice.behind(text, begin, last, words)
+    least = _LEAST - lift - most
+    # The words before the place, and one across it, can only speak against a name.
+    names = [
+        (end, cost)
+        for end, cost in names
+        if right.costs[0] - right.costs[end - begin] - cost - A_NAME + search.after(text[end : end + 1]) >= least
+    ]
+    if not names:
+        return []
+    first = begin
     while first > 0 and begin - first < _REACH_BEFORE and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
-    while last < len(text) and last - begin < _REACH_AFTER and "\u4e00" <= text[last] <= "\u9fff":
-        last += 1
-    window = Window(text, first, last, lattice(text[first:last], store.words(), store.beginnings()))
+    left = lattice.before(text, first, begin, words)
+    split = min(right.costs[0], lattice.across(text, first, begin, left, right, words) - left.costs[-1])
+    window = Window(text, first, last, begin, left.ends[-1], right.ends)
+    guesses = []
     for end, cost in names:
-        margin = window.words.total - window.words.before[begin - first] - window.words.after[end - first] - cost - A_NAME
-        if margin + lift + most + search.after(text[end : end + 1]) < _LEAST:
+        margin = split - right.costs[end - begin] - cost - A_NAME
+        if margin + search.after(text[end : end + 1]) < least:
             continue
         found = evidence(window, begin, end)
         if lift and not found.title:
             margin += lift
         if margin + found.weight >= _LEAST:
-            yield Guess(begin, end, margin + found.weight, found)
+            guesses.append(Guess(begin, end, margin + found.weight, found))
+    return guesses
 
 
 def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:

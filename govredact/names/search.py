@@ -6,6 +6,7 @@ there could still outweigh the words: the split can only be cheaper than the bou
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from govredact.names.possible import A_NAME, LONG, RARE, SHORT
 from govredact.text import patterns
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 # Words that are more frequent than any name: 时间, 方面; and those that end in a surname: 提高.
@@ -30,69 +30,113 @@ _OPENINGS = frozenset("（(，, \u3000\u00a0\t|/：:0123456789")
 # From this cost on a surname is rare, and most of these characters are words of their own (时, 成, 水).
 _RARE_SURNAME = 80
 _NEVER = -1_000_000
+_LONGEST = 4
 
 
 @cache
 def starts() -> re.Pattern[str]:
     """A surname before a character that given names use."""
+    return patterns.compiled(_starts(), 0)
+
+
+def _starts() -> str:
     data = store.names()
     given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
     given |= {surname[1] for surname in data.compound} | {name[1] for name in store.known()}
     firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
-    return patterns.compiled(f"[{firsts}](?=[{''.join(sorted(given))}])", 0)
+    return f"[{firsts}](?=[{''.join(sorted(given))}])"
+
+
+class _Tests:
+    """What the cheap tests look up, at hand."""
+
+    def __init__(self) -> None:
+        data, words = store.names(), store.words()
+        self.word = words.get
+        self.surnames, self.compound = data.surnames, data.compound
+        self.middle, self.last, self.only = data.middle, data.last, data.only
+        self.known, self.title_ends, self.offices = store.known(), store.title_ends(), store.behind_begins()
+        pairs = {word for word, cost in words.items() if len(word) == 2 and cost <= _FREQUENT}
+        self.frequent = {pair for pair in pairs if pair[0] in data.surnames and pair not in data.compound}
+        first = {surname[0] for surname in data.compound}
+        rare = "".join(char for char, cost in data.surnames.items() if cost >= _RARE_SURNAME and char not in first)
+        # Inside Han text a rare surname needs a title before it.
+        beside = f"(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{''.join(sorted(self.title_ends))}].))"
+        self.places = patterns.compiled(_starts() + beside, re.DOTALL)
+
+    def least_before(self, text: str, begin: int) -> int:
+        """The least that the character before ``begin`` costs in the cheapest split up to there, be it alone or the end of a word."""
+        word = self.word
+        least, costs = word(text[begin - 1], UNKNOWN), 0
+        for first in range(begin - 2, max(-1, begin - _LONGEST - 1), -1):
+            costs += word(text[first], UNKNOWN)
+            known = word(text[first:begin])
+            if known is not None and known - costs < least:
+                least = known - costs
+        return least
+
+    def gain(self, text: str, begin: int, single: int) -> int:
+        """The most by which a name at ``begin``, with what stands behind it, can be cheaper than the words there.
+
+        ``single`` is the least that the surname costs as a word or the end of one.
+        """
+        word, char, first, second = self.word, text[begin], text[begin + 1], text[begin + 2 : begin + 3]
+        surname = self.surnames.get(char)
+        if surname is None:
+            return _NEVER
+        known, pair, only = word(char + first), word(first, UNKNOWN), self.only.get(first)
+        han, best = "\u4e00" <= second <= "\u9fff", _NEVER
+        if only is not None:
+            best = single + pair if known is None or single + pair < known else known
+            best -= only + SHORT - (_SIGN_AFTER if not han else _OFFICE_AFTER if second in self.offices else _WORD_AFTER)
+        if han:
+            third = word(second, UNKNOWN)
+            words = single + (word(first + second) or pair + third)
+            if known is not None and known + third < words:
+                words = known + third
+            behind = text[begin + 3 : begin + 4]
+            words += _SIGN_AFTER if not "\u4e00" <= behind <= "\u9fff" else _OFFICE_AFTER if behind in self.offices else _WORD_AFTER
+            long = words - self.middle.get(first, RARE) - self.last.get(second, RARE) - LONG
+            if long > best:
+                best = long
+            if best - surname < A_NAME + SLACK and text[begin : begin + 3] in self.known:
+                return A_NAME + surname
+        return best - surname
+
+
+@cache
+def _tests() -> _Tests:
+    return _Tests()
 
 
 def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where in ``text[start:end]`` a name could begin, and the most that what stands before it can add."""
     if text.isascii() or not starts().search(text, start, end):
         return  # the words are not even loaded
-    data, word = store.names(), store.words().get
-    surnames, title_ends = data.surnames, store.title_ends()
-    for match in starts().finditer(text, start, end):
+    tests = _tests()
+    frequent, compound, surnames, word, title_ends = tests.frequent, tests.compound, tests.surnames, tests.word, tests.title_ends
+    for match in tests.places.finditer(text, start, end):
         begin = match.start()
         pair = text[begin : begin + 2]
-        if pair in data.compound:
+        if pair in frequent:
+            continue
+        if pair in compound:
             yield begin, _TITLE
             continue
-        known = word(pair)
-        if known is not None and known <= _FREQUENT:
-            continue
-        char, before = pair[0], text[begin - 1 : begin] if begin else ""
-        lift = _TITLE
-        if before not in title_ends or not before:
-            if "\u4e00" <= before <= "\u9fff":
-                joined = word(before + char)
+        char, before = pair[0], text[begin - 1] if begin else ""
+        lift, single = _TITLE, word(char, UNKNOWN)
+        if "\u4e00" <= before <= "\u9fff":
+            joined = word(before + char)
+            if before not in title_ends:
                 if surnames.get(char, 0) >= _RARE_SURNAME or (joined is not None and joined <= _FREQUENT_BEFORE):
                     continue
                 lift = _WORD
-            else:
-                lift = _OPENING if before in _OPENINGS else _SIGN
-        if _gain(text, begin, known) + lift >= A_NAME + SLACK:
+            if joined is not None:
+                single = min(single, joined - tests.least_before(text, begin))
+        elif before not in title_ends:
+            lift = _OPENING if before in _OPENINGS else _SIGN
+        if tests.gain(text, begin, single) + lift >= A_NAME + SLACK:
             yield begin, lift
-
-
-def _gain(text: str, begin: int, known: int | None) -> int:
-    """The most by which a name at ``begin``, with what stands behind it, can be cheaper than the words there."""
-    data, word = store.names(), store.words().get
-    char, first = text[begin], text[begin + 1]
-    surname = data.surnames.get(char)
-    if surname is None:
-        return _NEVER
-    single, pair = word(char, UNKNOWN), word(first, UNKNOWN)
-    second = text[begin + 2 : begin + 3]
-    only, best = data.only.get(first), _NEVER
-    if only is not None:
-        best = (single + pair if known is None else min(single + pair, known)) - only - SHORT + after(second)
-    if "\u4e00" <= second <= "\u9fff":
-        third = word(second, UNKNOWN)
-        words = single + (word(first + second) or pair + third)
-        if known is not None:
-            words = min(words, known + third)
-        long = words - data.middle.get(first, RARE) - data.last.get(second, RARE) - LONG + after(text[begin + 3 : begin + 4])
-        best = max(best, long)
-        if best - surname < A_NAME + SLACK and text[begin : begin + 3] in store.known():
-            return A_NAME + surname
-    return best - surname
 
 
 def after(char: str) -> int:

@@ -9,6 +9,8 @@ import os.path
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from govredact.names.lattice import Words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -64,9 +66,9 @@ def known() -> dict[str, int]:
 
 
 @cache
-def beginnings() -> frozenset[str]:
-    """The first two characters of all words of three and four."""
-    return frozenset(word[:2] for word in words() if len(word) > 2)
+def lattice_words() -> Words:
+    """The words as the split of running text reads them."""
+    return Words(words(), frozenset(word[:2] for word in words() if len(word) > 2))
 
 
 @cache
