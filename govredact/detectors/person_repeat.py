@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, LABEL, Detector, Example
@@ -68,7 +69,7 @@ def _in_page(page: Page, known: dict[str, Candidate]) -> Iterator[tuple[Page, Ca
             if there.role != source.role and (_is_protected(source) or not (there.rank & LABEL or _has_title(there))):
                 rank = max(there.rank, CHECK)
                 yield page, _again(start, end, source, max(there.score, _SCORE))._replace(rank=rank)
-        elif taken.isdisjoint(range(start, end)):
+        elif taken.isdisjoint(range(start, end)) and _is_name(text, start, end):
             yield page, _again(start, end, source, _SCORE)
 
 
@@ -82,20 +83,28 @@ def _again(start: int, end: int, source: Candidate, score: float) -> Candidate:
 
 
 def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]:
-    for match in search.starts().finditer(text):
-        start = match.start()
-        for length in _LENGTHS:
-            if text[start : start + length] in known:
-                guess = free.at(text, start, _LIFT)
-                if guess and guess.end == start + length and guess.evidence.after not in ("place", "org", "emblem"):
-                    yield start, start + length
-                break
-    rare = [name for name in known if not search.starts().match(name)]
-    for name in rare[:_MOST_SOUGHT]:
+    """Where the characters of known names stand."""
+    usual = {name for name in known if search.starts().match(name)}
+    if usual:
+        first, second = ("".join(map(re.escape, sorted({name[i] for name in usual}))) for i in (0, 1))
+        for match in re.finditer(f"[{first}](?=[{second}])", text):
+            start = match.start()
+            length = next((length for length in _LENGTHS if text[start : start + length] in usual), 0)
+            if length:
+                yield start, start + length
+    for name in [name for name in known if name not in usual][:_MOST_SOUGHT]:
         start = text.find(name)
         while start >= 0:
             yield start, start + len(name)
             start = text.find(name, start + len(name))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the characters of a known name are one there too: 高平 is none in 高平市. Names without a surname are no words at all."""
+    if not search.starts().match(text, start):
+        return True
+    guess = free.at(text, start, _LIFT)
+    return guess is not None and guess.end == end and guess.evidence.after not in ("place", "org", "emblem")
 
 
 DETECTOR = Detector(
