@@ -5,6 +5,7 @@ Only a single slip inside an otherwise steady count is told: extracts, amendment
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import Detector, Example
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan
 
 _NUMERALS = "一二三四五六七八九"
-_HEADS = lazy.compile(
-    "(?:\\A|\n)[ \u3000\t]{0,8}"
-    "(?:第([一二三四五六七八九十百零]{1,8})([章节条])|([一二三四五六七八九十]{1,4})(、)|[（(]([一二三四五六七八九十]{1,4})([）)]))"
+_HEAD = (
+    "[ \u3000\t]{0,8}(?:第([一二三四五六七八九十百零]{1,8})([章节条])|([一二三四五六七八九十]{1,4})(、)|[（(]([一二三四五六七八九十]{1,4})([）)]))"
 )
+_FIRST_HEAD, _HEADS = lazy.compile(_HEAD), lazy.compile("\n" + _HEAD)
 # So many heads in a row make a count whose slip is one.
 _STEADY = 3
 
@@ -34,7 +35,8 @@ class _Head(NamedTuple):
 def find(scan: Scan) -> Iterable[Candidate]:
     """The heads at which a steady count leaves out or repeats one number."""
     counts: dict[str, list[_Head]] = {}
-    for match in _HEADS.finditer(scan.text):
+    first = _FIRST_HEAD.match(scan.text)
+    for match in chain([first] if first else [], _HEADS.finditer(scan.text)):
         group = match.lastindex or 0
         numeral, kind = match[group - 1], match[group].replace("(", "（").replace(")", "）")
         head = _Head(number_of(numeral), match.start(group - 1), match.end(group - 1))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 _SIGNS = ("\t", "|", ",", "  ", "\u3000")
 _PARTS = '"?[\t|, \u3000]{1,4}"?'
-_WITH_PEOPLE = lazy.compile(
-    '(?:^|(?<=[\n\t|, \u3000"]))([\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,6})?)'
-    f'{_PARTS}[男女]{_PARTS}[\u4e00-\u9fff]{{1,4}}族(?=[\t|, \r\n\u3000"]|$)'
-)
+# Gender and 民族 in cells, and the cell before them: the gender first, because it is rarer than what can be a name.
+_PEOPLE = lazy.compile(f'[男女]{_PARTS}[\u4e00-\u9fff]{{1,4}}族(?=[\t|, \r\n\u3000"]|$)')
+_BEFORE_PEOPLE = lazy.compile(f'(?:^|(?<=[\n\t|, \u3000"]))([\u4e00-\u9fff]{{2,6}}(?:·[\u4e00-\u9fff]{{1,6}})?){_PARTS}$')
+_LONGEST_BEFORE = 20
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
 # How a header of things ends: what stands below it is called so and nobody's name.
@@ -72,7 +72,10 @@ def find(scan: Scan) -> Iterable[Candidate]:
 
 def _with_people(text: str) -> Iterator[Candidate]:
     """Names before gender and 民族, whatever they look like: 岩温扁 男 傣族."""
-    for match in _WITH_PEOPLE.finditer(text) if "族" in text else ():
+    for people in _PEOPLE.finditer(text) if "族" in text else ():
+        match = _BEFORE_PEOPLE.search(text, max(0, people.start() - _LONGEST_BEFORE), people.start())
+        if match is None:
+            continue
         name = match[1]
         words = name in store.words() or title_before(name, len(name))[0] or any(map(name.endswith, store.cues("organisation")))
         if not words and "某" not in name and not name.endswith(("户", "数", "计")):

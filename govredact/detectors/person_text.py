@@ -24,7 +24,7 @@ _SURE_TITLE, _SURE, _SURE_SHORT = 35, 45, 65
 _ARTICLE = lazy.compile("\n[ \u3000]{0,8}第[一二三四五六七八九十百]{1,5}[条章]")
 _ARTICLES = 3
 _OFFICIAL_TITLES = frozenset({"official", "press"})
-_COLON = lazy.compile("(?<=[人者属户口])[:：][ \u3000]?(?=[\u4e00-\u9fff])")
+_COLON = lazy.compile("[:：](?<=[人者属户口].)[ \u3000]?(?=[\u4e00-\u9fff])")
 _LABEL = lazy.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,8}(?:[人者]|[家亲遗眷]属|(?<![用账帐客门开])户|户口)$")
 _CLERK = lazy.compile("审|核|经办|签发|承办|发布|主持|发言|主讲|负责|责任|编|校|录入|管理|制表|填报|统计|联络|值班|公证|鉴定")
 _REACH, _LONGEST_LABEL = 8, 10

@@ -34,13 +34,14 @@ _ENDING = lazy.compile(
     f"[阿艾买吐麦努帕依热古][{_LETTERS_CLASS}]{{1,5}}?(?:古丽|古力|木江|提江|尔江|买提|尼沙|尼牙孜|依明)"
     "(?=家|同学|同志|老人|大爷|大妈|大叔|先生|女士|[，,；;。、（(\n]|$)"
 )
-# The first characters are sought before any pair is tried.
+# The two characters of any pair are sought before the pairs are tried one by one.
 _PAIR = (
     "(?:扎西|卓玛|次仁|旺堆|央金|格桑|多吉|才让|拉姆|顿珠|达瓦|尼玛|索朗|白玛|平措|桑杰|仁青|卓嘎|德吉|洛桑|加措|嘉措|丹增|曲珍|次旦|拉珍|巴桑"
     "|米玛|普布|边巴|强巴|坚参|群培|旦增|旺姆|措姆|央宗|玉珍|罗布|贡布|格列|土登|阿旺|云丹|泽仁|德庆|益西|曲扎|旺杰|次珍)"
 )
-_FIRST_OF_PAIR = "".join(sorted({pair[0] for pair in _PAIR[3:-1].split("|")}))
-_TIBETAN = lazy.compile(f"(?=[{_FIRST_OF_PAIR}]){_PAIR}{{1,3}}(?:[、和]{_PAIR}{{1,3}}){{0,20}}")
+_FIRST_OF_PAIR, _SECOND_OF_PAIR = ("".join(sorted({pair[place] for pair in _PAIR[3:-1].split("|")})) for place in (0, 1))
+_TIBETAN = lazy.compile(f"[{_FIRST_OF_PAIR}](?=[{_SECOND_OF_PAIR}])")
+_TIBETANS = lazy.compile(f"{_PAIR}{{1,3}}(?:[、和]{_PAIR}{{1,3}}){{0,20}}")
 _PARTS = lazy.compile("[^、和]+")
 _LONGEST_PART = 9
 _MOSTLY = 0.7
@@ -55,9 +56,14 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     for match in _ENDING.finditer(text):
         if _begins(text, match.start()):
             yield match.span()
-    for match in _TIBETAN.finditer(text):
+    done = 0
+    for place in _TIBETAN.finditer(text):
+        match = _TIBETANS.match(text, place.start()) if place.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         parts = [part.span() for part in _PARTS.finditer(text, *match.span())]
-        if any(end - start > 2 for start, end in parts) and text[match.end() : match.end() + 1] != "·":
+        if any(end - start > 2 for start, end in parts) and text[done : done + 1] != "·":
             yield from parts
 
 

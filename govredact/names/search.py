@@ -47,6 +47,16 @@ def _starts() -> str:
     return f"[{firsts}](?=[{''.join(sorted(given))}])"
 
 
+@cache
+def _places() -> re.Pattern[str]:
+    """The same, but inside Han text a rare surname needs a title before it."""
+    data = store.names()
+    first = {surname[0] for surname in data.compound}
+    rare = "".join(char for char, cost in data.surnames.items() if cost >= _RARE_SURNAME and char not in first)
+    title_ends = "".join(sorted(store.title_ends()))
+    return patterns.compiled(f"{_starts()}(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{title_ends}].))", re.DOTALL)
+
+
 class _Tests:
     """What the cheap tests look up, at hand."""
 
@@ -58,11 +68,7 @@ class _Tests:
         self.known, self.title_ends, self.offices = store.known(), store.title_ends(), store.behind_begins()
         pairs = {word for word, cost in words.items() if len(word) == 2 and cost <= _FREQUENT}
         self.frequent = {pair for pair in pairs if pair[0] in data.surnames and pair not in data.compound}
-        first = {surname[0] for surname in data.compound}
-        rare = "".join(char for char, cost in data.surnames.items() if cost >= _RARE_SURNAME and char not in first)
-        # Inside Han text a rare surname needs a title before it.
-        beside = f"(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{''.join(sorted(self.title_ends))}].))"
-        self.places = patterns.compiled(_starts() + beside, re.DOTALL)
+        self.places = _places()
 
     def least_before(self, text: str, begin: int) -> int:
         """The least that the character before ``begin`` costs in the cheapest split up to there, be it alone or the end of a word."""

@@ -37,7 +37,7 @@ _OFFICE = lazy.compile(
     "|工作总结|年度报告|调整方案"
     "|党委|支部|信息公开|通知|公告|[省市县区镇乡局厅]|学院|大学|医院|师生|召开|开展|第[一二三四五六七八九十0-9]{1,3}[届次])"
 )
-_STUFFED = lazy.compile(f"[{SYMBOLS}]{{1,4}}[\u4e00-\u9fffA-Za-z0-9.【】]{{1,8}}(?=[{SYMBOLS}])")
+_STUFFED = lazy.compile(f"[{SYMBOLS}][{SYMBOLS}]{{0,3}}[\u4e00-\u9fffA-Za-z0-9.【】]{{1,8}}(?=[{SYMBOLS}])")
 _FEWEST_SYMBOLS = 4
 _SEPARATOR = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|]")
 _SPACED = lazy.compile("[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff](?:[·•*★☆◆■●▲♥♦_~^+=|][\u4e00-\u9fff]){1,12}")

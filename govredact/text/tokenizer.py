@@ -35,15 +35,7 @@ def cut(window: str, extra_words: Iterable[str] = ()) -> list[tuple[int, int]]:
     Runs of ASCII letters and digits stay whole; every other sign stands alone. ``extra_words`` count as words of the
     dictionary. The time grows with the length of the window: meant for windows, not for documents.
     """
-    extra = tuple(word for word in extra_words if len(word) > 1)
-    spans: list[tuple[int, int]] = []
-    for piece in _PIECE.finditer(window):
-        start = piece.start()
-        if piece[0][0] < "\u3400" or len(piece[0]) == 1:
-            spans.append((start, piece.end()))
-        else:
-            spans += [(start + first, start + last) for first, last in _segments(piece[0], extra)]
-    return spans
+    return _read(window, tuple(word for word in extra_words if len(word) > 1))[1]
 
 
 def is_word(text: str, start: int, end: int, extra_words: Iterable[str] = ()) -> bool:
@@ -63,8 +55,7 @@ def is_word(text: str, start: int, end: int, extra_words: Iterable[str] = ()) ->
 
 def likelihood(run: str, extra_words: Iterable[str] = ()) -> float:
     """The natural logarithm of the probability of ``run`` under its most probable segmentation; 0 for the empty text."""
-    extra = tuple(extra_words)
-    return sum(_best(piece[0], extra)[0][0] for piece in _PIECE.finditer(run) if piece[0][0] >= "\u3400")
+    return _read(run, tuple(extra_words))[0]
 
 
 def gain(text: str, start: int, end: int, replacement: str) -> float:
@@ -78,16 +69,13 @@ def gain(text: str, start: int, end: int, replacement: str) -> float:
         first -= 1
     while last < len(text) and last - end < _NEAR and text[last] >= "\u3400":
         last += 1
-    proposed = text[first:start] + replacement + text[end:last]
-    if not _ends_a_word(proposed, start - first, start - first + len(replacement)):
+    likely, words = _read(text[first:start] + replacement + text[end:last], (replacement,))
+    begins, ends = start - first, start - first + len(replacement)
+    edges = {0} | {stop for _, stop in words}
+    # It must be a word, or the beginning or the end of one (政府 in 人民政府).
+    if (begins not in edges and ends not in edges) or not edges.isdisjoint(range(begins + 1, ends)):
         return 0.0
-    return likelihood(proposed, (replacement,)) - likelihood(text[first:last])
-
-
-def _ends_a_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is a word, or the beginning or the end of one (政府 in 人民政府)."""
-    edges = {0} | {stop for _, stop in cut(text, (text[start:end],))}
-    return (start in edges or end in edges) and edges.isdisjoint(range(start + 1, end))
+    return likely - likelihood(text[first:last])
 
 
 def _is_inside(window: str, edge: int) -> bool:
@@ -95,14 +83,22 @@ def _is_inside(window: str, edge: int) -> bool:
     return len(around) == 2 and edge > 0 and around.isascii() and around.isalnum()
 
 
-def _segments(run: str, extra: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The most probable split of a run of Chinese characters, by word frequencies (the longer first word wins a tie)."""
-    ends = _best(run, extra)[1]
-    spans, start = [], 0
-    while start < len(run):
-        spans.append((start, ends[start]))
-        start = ends[start]
-    return spans
+def _read(window: str, extra: tuple[str, ...]) -> tuple[float, list[tuple[int, int]]]:
+    """The most probable words of ``window`` (the longer first word wins a tie) and the logarithm of their probability."""
+    likely = 0.0
+    spans: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(window):
+        start, end = piece.span()
+        if piece[0][0] < "\u3400":
+            spans.append((start, end))
+            continue
+        best, ends = _best(piece[0], extra)
+        likely += best[0]
+        while start < end:
+            stop = piece.start() + ends[start - piece.start()]
+            spans.append((start, stop))
+            start = stop
+    return likely, spans
 
 
 def _best(run: str, extra: tuple[str, ...]) -> tuple[list[float], list[int]]:
@@ -113,22 +109,23 @@ def _best(run: str, extra: tuple[str, ...]) -> tuple[list[float], list[int]]:
     best = [0.0] * (size + 1)
     ends = [0] * size
     for start in range(size - 1, -1, -1):
-        words = _words_at(run, start, frequencies, extra)
-        best[start], ends[start] = max((log(count) - total + best[end], end) for end, count in words)
+        top, stop = log(frequencies.get(run[start], 0) or 1) - total + best[start + 1], start + 1
+        for end in range(start + 2, size + 1):
+            count = frequencies.get(run[start:end])
+            if count is None:  # the dictionary holds every beginning of its words, with frequency 0
+                break
+            if count:
+                likely = log(count) - total + best[end]
+                if likely >= top:
+                    top, stop = likely, end
+        for word in extra:
+            if run.startswith(word, start):
+                end = start + len(word)
+                likely = log(_ORDINARY) - total + best[end]
+                if likely > top or (likely == top and end > stop):
+                    top, stop = likely, end
+        best[start], ends[start] = top, stop
     return best, ends
-
-
-def _words_at(run: str, start: int, frequencies: dict[str, int], extra: tuple[str, ...]) -> list[tuple[int, int]]:
-    """(end, frequency) of the words that begin at ``start``; a single character always does."""
-    words = [(start + 1, frequencies.get(run[start], 0) or 1)]
-    for end in range(start + 2, len(run) + 1):
-        count = frequencies.get(run[start:end])
-        if count is None:  # the dictionary holds every beginning of its words, with frequency 0
-            break
-        if count:
-            words.append((end, count))
-    words += [(start + len(word), _ORDINARY) for word in extra if run.startswith(word, start)]
-    return words
 
 
 def _loaded() -> Any:
