@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _NUMERALS = "一二三四五六七八九"
 _HEAD = (
-    "[ \u3000\t]{0,8}(?:第([一二三四五六七八九十百零]{1,8})([章节条])|([一二三四五六七八九十]{1,4})(、)|[（(]([一二三四五六七八九十]{1,4})([）)]))"
+    "[ \u3000\t]{0,8}"
+    "(?:第([一二三四五六七八九十百零]{1,8})([章节条])|([一二三四五六七八九十]{1,4})(、)|[（(]([一二三四五六七八九十]{1,4})([）)]))"
 )
 _FIRST_HEAD, _HEADS = lazy.compile(_HEAD), lazy.compile("\n" + _HEAD)
 # So many heads in a row make a count whose slip is one.

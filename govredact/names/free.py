@@ -67,7 +67,7 @@ def _weigh(text: str, begin: int, most: int, lift: int = 0) -> list[Guess]:
     names = possible(text, begin)
     if not names:
         return []
-    last = begin + len(_HAN.match(text, begin)[0])
+    last = _han_end(text, begin)
     words = store.lattice_words()
     right = lattice.behind(text, begin, last, words)
     least = _LEAST - lift - most
@@ -96,6 +96,11 @@ def _weigh(text: str, begin: int, most: int, lift: int = 0) -> list[Guess]:
         if margin + found.weight >= _LEAST:
             guesses.append(Guess(begin, end, margin + found.weight, found))
     return guesses
+
+
+def _han_end(text: str, begin: int) -> int:
+    run = _HAN.match(text, begin)
+    return run.end() if run else begin
 
 
 def _voted(text: str, guesses: list[Guess]) -> Iterable[Guess]:

@@ -32,7 +32,7 @@ class Half(NamedTuple):
 
 
 def behind(text: str, start: int, end: int, words: Words) -> Half:
-    """The splits of ``text[start:end]``, read from its end: ``costs[i]`` is that of ``text[start + i:end]``, ``ends[i]`` where its first word ends."""
+    """The splits of ``text[start:end]``: ``costs[i]`` is that of ``text[start + i:end]``, ``ends[i]`` where its first word ends."""
     get, beginnings = words.costs.get, words.beginnings
     size = end - start
     costs, ends = [0] * (size + 1), [end] * (size + 1)

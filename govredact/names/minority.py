@@ -58,11 +58,11 @@ def names(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     done = 0
     for place in _TIBETAN.finditer(text):
-        match = _TIBETANS.match(text, place.start()) if place.start() >= done else None
-        if match is None:
+        row = _TIBETANS.match(text, place.start()) if place.start() >= done else None
+        if row is None:
             continue
-        done = match.end()
-        parts = [part.span() for part in _PARTS.finditer(text, *match.span())]
+        done = row.end()
+        parts = [part.span() for part in _PARTS.finditer(text, *row.span())]
         if any(end - start > 2 for start, end in parts) and text[done : done + 1] != "·":
             yield from parts
 

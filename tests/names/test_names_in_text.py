@@ -7,9 +7,10 @@ import sys
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from govredact.names import free, known, minority, store, values
-from govredact.names.lattice import lattice
+from govredact.names import free, known, lattice, minority, store, values
 
 
 def found(text: str) -> list[str]:
@@ -70,11 +71,38 @@ def test_names_of_minorities_are_found_without_the_title_before_them() -> None:
     assert [text[start:end] for start, end in minority.names(text)] == ["阿卜杜拉·买买提"]
 
 
-def test_a_lattice_costs_the_cheapest_split_from_both_ends() -> None:
-    split = lattice("提高质量", {"提高": 10, "质量": 10, "高质": 1, "提": 50, "高": 50, "质": 50, "量": 50}, frozenset())
-    assert split.total == split.before[4] == split.after[0] == 20
-    assert split.word_start[4] == 2
-    assert split.word_end[0] == 2
+_PIECES = st.text(alphabet="提高质量", min_size=1, max_size=4)
+
+
+def _cheapest(text: str, costs: dict[str, int]) -> int:
+    """The cheapest split, by trying all of them."""
+    if not text:
+        return 0
+    heads = [(text[:end], text[end:]) for end in range(1, min(4, len(text)) + 1)]
+    return min(costs.get(head, lattice.UNKNOWN if len(head) == 1 else 100_000) + _cheapest(rest, costs) for head, rest in heads)
+
+
+@given(
+    st.text(alphabet="提高质量", max_size=4),
+    st.text(alphabet="提高质量", min_size=1, max_size=6),
+    st.dictionaries(_PIECES, st.integers(1, 150)),
+)
+def test_both_halves_of_a_lattice_and_the_words_across_its_place_make_the_cheapest_split(
+    left: str, right: str, costs: dict[str, int]
+) -> None:
+    words = lattice.Words(costs, frozenset(word[:2] for word in costs if len(word) > 2))
+    text, place = left + right, len(left)
+    before, behind = lattice.before(text, 0, place, words), lattice.behind(text, place, len(text), words)
+    assert before.costs == [_cheapest(text[:end], costs) for end in range(place + 1)]
+    assert behind.costs == [_cheapest(text[start:], costs) for start in range(place, len(text) + 1)]
+    across = lattice.across(text, 0, place, before, behind, words)
+    assert min(before.costs[-1] + behind.costs[0], across) == _cheapest(text, costs)
+
+
+def test_a_lattice_tells_the_words_beside_its_place() -> None:
+    words = lattice.Words({"提高": 10, "质量": 10, "高质": 1, "提": 50, "高": 50, "质": 50, "量": 50}, frozenset())
+    assert lattice.before("提高质量", 0, 2, words).ends[-1] == 0
+    assert lattice.behind("提高质量", 2, 4, words).ends[0] == 4
 
 
 def test_costs_are_those_of_the_data_files() -> None:
