@@ -36,7 +36,7 @@ _BELOW_TOWN = lazy.compile(
 _LONGEST_ALONE = 4
 
 
-_ZONE = lazy.compile(f"{_HAN}{_REST}{{1,7}}?(?:新区|高新区|开发区|管理区|示范区)")
+_ZONE = lazy.compile(f"{_HAN}{_REST}{{1,7}}?(?<![小社])区")
 
 
 def county(address: str, start: int) -> int:
@@ -50,7 +50,7 @@ def district(address: str, start: int) -> int:
 
 
 def zone(address: str, start: int) -> int:
-    """The end of what has the form of a zone that has towns of its own at ``start`` (江北新区); ``start`` where nothing has."""
+    """The end of what may be a district or zone if a town stands behind it (江北新区, 城西区); ``start`` where nothing may."""
     match = _ZONE.match(address, start)
     return match.end() if match else start
 

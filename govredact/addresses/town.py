@@ -83,7 +83,7 @@ def _by_form(address: str, start: int, above: int) -> tuple[int, int]:
         if end > start and (above or _town(address, end) > end):
             return end, divisions.COUNTY
         end = forms.zone(address, start)
-        if end > start and _unit(address, end, divisions.COUNTY)[1]:
+        if end > start and (_town(address, end) > end if above else _unit(address, end, divisions.COUNTY)[1]):
             return end, divisions.COUNTY
     end = forms.town(address, start, above < divisions.PREFECTURE)
     return (end, divisions.TOWN) if end > start else (start, 0)

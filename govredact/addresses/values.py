@@ -20,6 +20,8 @@ _NEXT_LINE = lazy.compile("[ \u3000]{0,4}\r?\n[ \u3000]{0,8}")
 _ROW = lazy.compile("[0-9]{1,6}(?:[.、\t |,，]|\r?\n|\\Z)|[^\n\t]{0,40}\t")
 _REMARK = lazy.compile("[（(]([^（()）\n]{1,30})[）)]")
 _COMPLETE = lazy.compile("[号室栋幢]$|[0-9]-[0-9]{1,5}$")
+# A group by its name alone, as the part behind its village.
+_GROUP_PART = lazy.compile("[\u4e00-\u9fff]{1,6}[组队屯湾]")
 _ELEMENTS = frozenset({NUMBER, DIVISION, ZONE, VILLAGE, ROAD, ESTATE})
 # A number that is no token, behind a name: a typing error (金昌8FC1221室).
 _SPELT = lazy.compile("[\u4e00-\u9fff]{2,20}[0-9A-Za-z]{1,10}[0-9\u4e00-\u9fff]")
@@ -29,8 +31,11 @@ _BELOW_TOWN = frozenset({VILLAGE, ROAD, ESTATE})
 _NAME = 8
 _MASKED = lazy.compile(
     "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}"
-    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
+    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|保密|从略|省略|不便公开|不公开|已[隐略删脱遮去屏][\u4e00-\u9fff]{0,3}|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
 )
+_LED = lazy.compile("[于在为是]")
+# A form to fill in: 省 市 县 乡（镇） 村.
+_FORM = lazy.compile("(?:省|市|县|区|旗|州|镇|乡|村|社区|街道|路|巷|组|社|号|楼|栋|幢|单元|室|小区|[（）()/、·_— \u3000])+")
 _HIDDEN = lazy.compile("[*＊×Ｘ■●□○]|[Xx]{2,}|某")
 _WORDY = lazy.compile(
     "须|应当|不得|可以|必须|填写|证明|信息|变更|制度|管理|登记|公开|隐私"
@@ -83,6 +88,8 @@ def _part(text: str, begin: int, limit: int) -> int:
     """The end of the part at ``begin`` where it begins as an address goes on: with a short name and the sign of an element."""
     cut = _CUT.search(text, begin, limit)
     stop = cut.start() if cut else limit
+    if _GROUP_PART.fullmatch(text, begin, stop):
+        return stop
     found = list(tokens(text, begin, stop))
     if not found or found[0].kind not in _ELEMENTS or any(token.kind == STOP for token in found) or _OTHER.search(text, begin, stop):
         return begin
@@ -103,9 +110,20 @@ def _stripped(text: str, start: int, end: int) -> int:
     return end
 
 
+def begin_of(text: str, start: int, end: int) -> int:
+    """Where the address begins whose label ends at ``start``: behind a copula that the label left (坐落|于厦门市)."""
+    led = _LED.match(text, start, end)
+    return led.end() if led and town_end(text[led.end() : end]) else start
+
+
+def is_wordy(value: str) -> bool:
+    """Whether ``value`` is made of words of a rule and holds neither a number nor a division."""
+    return _WORDY.search(value) is not None and not any(char.isdigit() for char in value) and not town_end(value)
+
+
 def is_hidden(value: str) -> bool:
     """Whether nothing is left to hide: masked already, empty words, or no more than a town, also one that no list knows."""
-    return _MASKED.fullmatch(value) is not None or not _is_open(value[town_end(value) :])
+    return _MASKED.fullmatch(value) is not None or _FORM.fullmatch(value) is not None or not _is_open(value[town_end(value) :])
 
 
 def _is_open(rest: str) -> bool:

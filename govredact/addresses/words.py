@@ -29,9 +29,12 @@ SENTENCE = any_of(
 COUNTED = any_of(
     """
     元 万 亿 % ％ 平方 公里 千米 米 岁 年 个 次 件 分钟 小时 秒 时 点 月 日 届 倍 吨 亩 公顷 公斤 克 票 路公交 字 条 项 款 种 台 辆
-    套 所 册 多 余
+    套 所 册 多 余 块
     """
 )
+# What stands before 组 and 队 in groups and teams of people that are no part of a village.
+NO_GROUP = "小作导专案考审评委验领班查员编督别题分项机重全各该本课剧党学词短一二三四五六七八九十"
+NO_TEAM = "志愿务察测建球歌斗工作锋卫巡防演艺军部团舰车商船乐仪仗支大总中小分纠特刑交警消援疗排列梯领插站带组产救宣"
 # What follows 号 where it is no house: 12号线, 3号文件, 5号高炉.
 NO_HOUSE = any_of(
     """
@@ -39,6 +42,8 @@ NO_HOUSE = any_of(
     仓 船 舰 卫 实验 人物 嫌 首长 主力 探
     """
 )
+# Documents and people by number.
+DOCUMENTS = "令|公告|公报|通知|文件|决议|决定|议案|提案|建议|选手|球员"
 ZONE_KINDS = any_of(
     """
     经济 技术 高新 工业 科技 产业 农业 旅游 开发 软件 物流 电子 商贸 轻纺 创业 智慧 信息 生态 管理 保税

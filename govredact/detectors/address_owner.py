@@ -7,6 +7,7 @@ An exact place that is tied to a person is for review even where nobody lives th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.addresses import cues
@@ -20,9 +21,9 @@ HOME, OFFICE, UNKNOWN = "home", "office", ""
 _REACH = 90
 _LEAD = 10
 _HEADER_ROWS = 2
-# A line with such a number holds data.
-_DATA = lazy.compile("[0-9]{5}")
-_KINDS = {"person": HOME, "anybody": HOME, "org": OFFICE, "": UNKNOWN}
+# A line with such a number, or with a cell that is one, holds data.
+_DATA = lazy.compile("[0-9]{5}|(?:^|[\t|,])[ ]*[0-9.]+[ ]*(?:[\t|,]|$)", re.MULTILINE)
+_KINDS = {"person": HOME, "anybody": HOME, "org": OFFICE, "told": OFFICE, "": UNKNOWN}
 _SENTENCE = lazy.compile("[。！？!?]")
 
 
@@ -46,12 +47,14 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
         return Owner(OFFICE, False, ("office_beside",))
     named = _subject(scan, start, end)
     subject = _KINDS[named]
-    if named == "anybody" and inside == OFFICE:
-        return Owner(OFFICE, False, ("office_inside",))
+    if named == "anybody":
+        return _anybodys(scan, start, end, inside)
     if subject == HOME:
         return Owner(HOME, True, ("subject_person", "unit_depth")) if inside == HOME else Owner(UNKNOWN, True, ("subject_person",))
     if cues.OFFICE_LEAD.search(text, max(0, start - _LEAD), start) or cues.OFFICE_TAIL.match(text, end):
         return Owner(OFFICE, False, ("office_beside",))
+    if named == "told" and inside == HOME:
+        return Owner(UNKNOWN, True, ("unit_depth",))
     if subject == OFFICE:
         return Owner(OFFICE, False, ("subject_office",))
     if inside == OFFICE:
@@ -61,12 +64,26 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
     return Owner(UNKNOWN, False, ("unit_depth",) if inside == HOME else ())
 
 
+def _anybodys(scan: Scan, start: int, end: int, inside: str) -> Owner:
+    """Whose an address is in a sentence about residents, pupils or citizens: hardly that of one of them."""
+    if inside == OFFICE:
+        return Owner(OFFICE, False, ("office_inside",))
+    text = scan.text
+    if cues.OFFICE_LEAD.search(text, max(0, start - _LEAD), start) or cues.OFFICE_TAIL.match(text, end):
+        return Owner(OFFICE, False, ("office_beside",))
+    if cues.PLACE_TAIL.match(text, end) or cues.SCENE.search(text, *_around(scan, start, end)):
+        return Owner(OFFICE, False, ("public_scene",))
+    return Owner(UNKNOWN, True, ("subject_person", "unit_depth") if inside == HOME else ("subject_person",))
+
+
 def nature(text: str, start: int, end: int) -> str:
     """What the address itself says: HOME for homely words, an estate or unit depth, OFFICE for an organisation or a floor in a building."""
+    if cues.RANGE.search(text, start, end):
+        return OFFICE
     if cues.HOMELY.search(text, start, end):
         return HOME
     kinds = {token.kind for token in tokens(text, start, end)}
-    if ORGAN in kinds or cues.ORGAN.search(text, start, end) or cues.RANGE.search(text, start, end):
+    if ORGAN in kinds or cues.ORGAN.search(text, start, end):
         return OFFICE
     if BUILDING in kinds and ESTATE not in kinds:
         return OFFICE
@@ -78,6 +95,11 @@ def nature(text: str, start: int, end: int) -> str:
 def is_deep(text: str, start: int, end: int) -> bool:
     """Whether the address has what homes have and offices hardly do: an estate with units, a village group, rooms below a unit."""
     return cues.HOMELY.search(text, start, end) is not None or cues.DEEP.search(text, start, end) is not None
+
+
+def has_rooms(text: str, start: int, end: int) -> bool:
+    """Whether it names a flat or a room, which of a building that belongs to somebody is where people live."""
+    return is_deep(text, start, end) or cues.UNIT.search(text, start, end) is not None
 
 
 def has_office_prefix(text: str, label: int) -> bool:
@@ -98,6 +120,8 @@ def _subject(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
     """The group of ``cues.SUBJECT`` that ``about`` goes by; "" for none."""
     first, last = _around(scan, start, end)
     header = _header(scan, start)
+    if header[0] < header[1] and _is_firms_row(scan, start):
+        return "org"
     found = _kind(scan, *header) or ("org" if cues.SCENE.search(scan.text, *header) else "")
     found = found or _last_kind(scan, first, start) or _kind(scan, end, last)
     if not found and beyond:
@@ -106,10 +130,20 @@ def _subject(scan: Scan, start: int, end: int, beyond: bool = False) -> str:
 
 
 def _last_kind(scan: Scan, start: int, end: int) -> str:
-    found = ""
+    found, reach = "", -1
     for match in cues.SUBJECT.finditer(scan.text, start, end):
-        found = match.lastgroup or ""
+        if match[0][0] != "某" or found != "org" or match.start() - reach > cues.NAMED_BY_ORG:
+            found = match.lastgroup or ""
+        reach = match.end()
     return found
+
+
+def _is_firms_row(scan: Scan, position: int) -> bool:
+    """Whether the first cell with words in the row around ``position`` names an organisation, whatever the header asks for."""
+    block = scan.tables.block(position)
+    cells = scan.tables.row(block, scan.line(position)[0]) if block else []
+    name = next((cell for cell in cells if cell[0] < cell[1] and not scan.text[cell[0] : cell[1]].isascii()), None)
+    return name is not None and name[1] <= position and cues.FIRM_CELL.fullmatch(scan.text, *name) is not None
 
 
 def _kind(scan: Scan, start: int, end: int) -> str:

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 from govredact.addresses.elements import DIVISION, ROAD, VILLAGE, ZONE
 from govredact.addresses.reading import find as addresses_in
 from govredact.addresses.town import town_end
-from govredact.addresses.values import has_detail, has_form, is_hidden, value_end
-from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, is_deep, nature, owner
+from govredact.addresses.values import begin_of, has_detail, has_form, is_hidden, is_wordy, value_end
+from govredact.context.runs import Evidence
+from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, nature, owner
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.names.values import is_name
 from govredact.text import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from govredact.addresses.reading import Address
-    from govredact.context.runs import Evidence
     from govredact.context.scan import Scan, Value
     from govredact.context.whole import Page, Whole
     from govredact.detectors.address_owner import Owner
@@ -36,11 +37,14 @@ _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO"
 # Labels of places where something happened or lies.
 _SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
 _SITE_LABEL = lazy.compile("[坐座]落")
+_PROPERTY_LABEL = lazy.compile("[坐座]落|房屋|房产|不动产")
+_PARCEL_LABEL = lazy.compile("收[件货]|寄件|快递")
 _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
 _GROUP = lazy.compile("[0-9]|[一二三四五六七八九十]{1,3}(?:[组社队屯]|村民小组)")
 _UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
 # Labels that are also words of an address (望山村村委会).
 _PLACE_FIELDS = frozenset({"ADDRESS_VILLAGE", "ADDRESS_TOWN", "BANK_NAME", "SCHOOL", "ORG"})
+_CLAUSE_BEGINS = frozenset("，,、；;（( \u3000\n")
 _COLONS = frozenset(":：")
 # What may stand before a label in its cell: 申请人联系电话.
 _LONGEST_PREFIX = 6
@@ -89,9 +93,12 @@ def _before_labels(scan: Scan, start: int, end: int) -> int:
 
 
 def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[Candidate]:
+    start = begin_of(scan.text, start, end)
     written = scan.text[start:end]
     if not _HAN_OR_DIGIT.search(written) or is_hidden(written) or _NO_ADDRESS.match(written):
         return
+    if evidence.via == "before" and is_wordy(written):
+        return  # 户籍地址：指户口簿上登记的地址
     if not has_form(written) and (evidence.field != "ADDRESS_HOME" or (len(written) == _A_NAME and is_name(written))):
         return  # 迁出户口：高旺英 names a person
     kind, score, why = _by_label(scan, start, end, evidence)
@@ -110,8 +117,8 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
     inside = nature(text, start, end)
     if field == "ADDRESS_HOME":
-        return (HOME, 0.5, ("subject_office",)) if subject == inside == OFFICE else (HOME, 0.9, ())
-    if _SITE_LABEL.search(evidence.label) and subject != OFFICE != inside and is_deep(text, start, end):
+        return _of_home_label(evidence.label, subject, inside)
+    if _SITE_LABEL.search(evidence.label) and subject != OFFICE != inside and has_rooms(text, start, end):
         return HOME, 0.7, ("unit_depth",)
     if has_office_prefix(text, start - len(evidence.label) - 1) or _SCENE_LABEL.search(evidence.label):
         return (HOME, 0.5, ("subject_person",)) if subject == HOME else (OFFICE, 0.7, ())
@@ -119,9 +126,18 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
         return subject, 0.85, (f"subject_{'person' if subject == HOME else 'office'}",)
     if inside == OFFICE:
         return OFFICE, 0.75, ("office_inside",)
-    if not any(char.isdigit() for char in text[start:end]):
+    if not any(char.isdigit() for char in text[start:end]) and inside != HOME:
         return "", 0, ()
     return (HOME, 0.7, ("unit_depth",)) if is_deep(text, start, end) else (HOME, 0.5, ("undecided",))
+
+
+def _of_home_label(label: str, subject: str, inside: str) -> tuple[str, float, tuple[str, ...]]:
+    """As ``_by_label``, for a label of homes. Firms own buildings too, and parcels go to offices."""
+    if subject == OFFICE and _PROPERTY_LABEL.search(label) and inside != HOME:
+        return OFFICE, 0.7, ("subject_office",)
+    if subject == inside == OFFICE or (inside == OFFICE and subject != HOME and _PARCEL_LABEL.match(label)):
+        return HOME, 0.5, ("subject_office",)
+    return HOME, 0.9, ()
 
 
 def in_text(scan: Scan) -> Iterator[Candidate]:
@@ -134,6 +150,17 @@ def in_text(scan: Scan) -> Iterator[Candidate]:
             yield from _labelled(scan, *span, evidence)
         elif not is_hidden(scan.text[address.start : address.end]):
             yield from _free(scan, address, evidence)
+
+
+def lives_in(scan: Scan, match: re.Match[str]) -> Iterator[Candidate]:
+    """，住 and a place without a number, which neither a label nor its form shows."""
+    start = match.start() + 1
+    if scan.text[match.start() - 1 : match.start()] not in _CLAUSE_BEGINS:
+        return
+    end = _delimiter(scan.text, start, start)
+    written = scan.text[start:end]
+    if town_end(written) and has_detail(written) and not any(char.isdigit() for char in written):
+        yield from _labelled(scan, start, end, Evidence("ADDRESS_HOME", "住", "before"))
 
 
 def _cell(scan: Scan, start: int, end: int) -> tuple[int, int]:
@@ -259,6 +286,8 @@ DETECTOR = Detector(
     source="个人信息保护法 art. 28; GB/T 45574-2025; GB/T 35273-2020",
     fields=LABELS,
     on_value=value_of_label,
+    pattern="住[\u4e00-\u9fff]{2,9}?[省市县区旗盟州镇乡]",
+    on_match=lives_in,
     on_passage=in_text,
     on_settled=beside_persons,
     on_document=elsewhere,

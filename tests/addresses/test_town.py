@@ -24,6 +24,8 @@ from govredact.addresses.town import town_end
         ("望山县城关镇", "老街12号"),
         ("湖南省娄底市涟源市\n杨市镇", "三房村"),
         ("天津市和平区", "南京路5号"),
+        ("白河市城西区双河镇", "望山村"),
+        ("甲子市经济开发区三合镇", "望山村"),
     ],
 )
 def test_what_ends_at_the_town_stays_also_where_no_list_knows_it(shown: str, hidden: str) -> None:

@@ -32,6 +32,7 @@ def value(text: str, in_sentence: bool = False) -> str:
         ("望山路12号13800138000", "望山路12号"),
         ("望山村4组135号，存折号为5624468738。", "望山村4组135号"),
         ("望山路12号，家庭人口3人", "望山路12号"),
+        ("思南县 塘头镇 望山村 核桃坝组，电话", "思南县 塘头镇 望山村 核桃坝组"),
     ],
 )
 def test_a_value_goes_on_over_delimiters_only_as_an_address_does(text: str, expected: str) -> None:
@@ -45,7 +46,22 @@ def test_inside_a_sentence_words_end_it() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["同上", "无", "七塘镇", "七塘镇**", "湖州市吴兴区织里镇****", "某小区", "XX镇XX村", "******", "（略）", "/", "见附件"],
+    [
+        "同上",
+        "已隐去",
+        "省　市　县　乡（镇）　村",
+        "三合乡",
+        "无",
+        "七塘镇",
+        "七塘镇**",
+        "湖州市吴兴区织里镇****",
+        "某小区",
+        "XX镇XX村",
+        "******",
+        "（略）",
+        "/",
+        "见附件",
+    ],
 )
 def test_what_is_hidden_or_coarse_says_nothing(text: str) -> None:
     assert is_hidden(text)
