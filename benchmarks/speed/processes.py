@@ -11,7 +11,7 @@ from benchmarks.speed.result import Row, Section, at_most
 from benchmarks.speed.words import vocabulary
 from govredact import Engine
 
-# Two characters of a shipped list that are also met inside and across other words; jieba decides.
+# Two characters of a shipped list that are also met inside and across other words; segmentation decides.
 WITH_KEYWORD = "有人推广黄网。"
 SMALL = "关于{0}号公告的通知\n联系电话：0571-8765432{0}\n当事人李某，联系方式1380013800{0}，已告知。\n"
 

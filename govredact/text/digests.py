@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LARGE = 1 << 20
 
 
-def sha256(data: bytes) -> str:
+def sha256(data: bytes | memoryview) -> str:
     """The SHA-256 of ``data`` as 64 hexadecimal digits."""
     if len(data) < _LARGE:
         return str(_small()(data).hexdigest())
@@ -23,7 +23,7 @@ def sha256(data: bytes) -> str:
 
 # An import that fails is looked up in the file system again every time, which costs more than the digest.
 @cache
-def _small() -> Callable[[bytes], Any]:
+def _small() -> Callable[[bytes | memoryview], Any]:
     try:
         from _sha2 import sha256 as digest  # type: ignore[import-not-found,unused-ignore]  # CPython 3.12 and later
     except ImportError:
@@ -31,4 +31,4 @@ def _small() -> Callable[[bytes], Any]:
             from _sha256 import sha256 as digest  # type: ignore[import-not-found,no-redef,unused-ignore]  # CPython 3.11
         except ImportError:
             from hashlib import sha256 as digest
-    return cast("Callable[[bytes], Any]", digest)
+    return cast("Callable[[bytes | memoryview], Any]", digest)

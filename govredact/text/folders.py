@@ -1,6 +1,6 @@
-"""Where the word dictionary and the compiled shipped lists are cached: a folder that belongs to the user and that nobody else can write to.
+"""Where the word dictionary, the compiled shipped lists and patterns are cached: a folder of the user that nobody else can write to.
 
-Both are public data; nothing of any scanned text is ever cached.
+All are public data; nothing of any scanned text is ever cached.
 """
 
 from __future__ import annotations
@@ -8,11 +8,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def cache_home() -> str:
@@ -28,19 +23,6 @@ def cache_home() -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     return os.path.join(base, "govredact")
-
-
-@contextmanager
-def private_cache_folder() -> Iterator[str]:
-    """A folder whose files can be trusted: the user's cache, or one for this moment that is deleted afterwards."""
-    folder = cache_home()
-    if _is_ours(folder):
-        yield folder
-        return
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="govredact-") as folder:
-        yield folder
 
 
 def kept_cache_folder() -> str | None:

@@ -23,8 +23,8 @@ def read(name: str, key: str) -> Any:
         return None
     try:
         with open(os.path.join(folder, name), "rb") as file:
-            data = file.read()
-        head, body = data[:_HEAD].decode("ascii"), data[_HEAD:]
+            data = memoryview(file.read())
+        head, body = str(data[:_HEAD], "ascii"), data[_HEAD:]
         return marshal.loads(body) if head == key + sha256(body) else None
     except (OSError, ValueError, EOFError, TypeError):
         return None

@@ -1,7 +1,6 @@
 """Word boundaries from jieba's dictionary, asked for a few characters around a candidate and for nothing else.
 
-jieba takes up to a second and 90 MB to load, so it is imported on the first question. The tokenizer is an instance of our
-own, its cache lies in a folder of our own, and what jieba would print is kept back; its global state stays as it was.
+The dictionary is loaded on the first question; of jieba itself nothing is imported (see ``dictionary``).
 Segmentation is by the dictionary alone (no guessing of unknown words), so the same text always gives the same answer.
 """
 
@@ -9,13 +8,14 @@ from __future__ import annotations
 
 import re
 import threading
-from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govredact.text.folders import private_cache_folder
+from govredact.text.dictionary import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from govredact.text.dictionary import Dictionary
 
 # Characters on either side of a candidate that segmentation sees: longer than nearly every word and idiom.
 REACH = 16
@@ -26,7 +26,7 @@ _ORDINARY = 200
 _PIECE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
 
 _lock = threading.Lock()
-_tokenizer: Any = None
+_dictionary: Dictionary | None = None
 
 
 def cut(window: str, extra_words: Iterable[str] = ()) -> list[tuple[int, int]]:
@@ -103,61 +103,30 @@ def _read(window: str, extra: tuple[str, ...]) -> tuple[float, list[tuple[int, i
 
 def _best(run: str, extra: tuple[str, ...]) -> tuple[list[float], list[int]]:
     """For each position of ``run`` the log probability of what follows, and where the word that begins there ends."""
-    frequencies = _loaded().FREQ
-    total = log(_loaded().total)
+    dictionary = _loaded()
+    least, ordinary = dictionary.likelihood(1), dictionary.likelihood(_ORDINARY)
     size = len(run)
     best = [0.0] * (size + 1)
     ends = [0] * size
     for start in range(size - 1, -1, -1):
-        top, stop = log(frequencies.get(run[start], 0) or 1) - total + best[start + 1], start + 1
-        for end in range(start + 2, size + 1):
-            count = frequencies.get(run[start:end])
-            if count is None:  # the dictionary holds every beginning of its words, with frequency 0
-                break
-            if count:
-                likely = log(count) - total + best[end]
-                if likely >= top:
-                    top, stop = likely, end
+        top, stop = least + best[start + 1], start + 1
+        for end, likely in dictionary.words_at(run, start):
+            if likely + best[end] >= top:
+                top, stop = likely + best[end], end
         for word in extra:
             if run.startswith(word, start):
                 end = start + len(word)
-                likely = log(_ORDINARY) - total + best[end]
+                likely = ordinary + best[end]
                 if likely > top or (likely == top and end > stop):
                     top, stop = likely, end
         best[start], ends[start] = top, stop
     return best, ends
 
 
-def _loaded() -> Any:
-    global _tokenizer  # noqa: PLW0603 - one dictionary for the whole process, loaded on first need
-    if _tokenizer is None:
+def _loaded() -> Dictionary:
+    global _dictionary  # noqa: PLW0603 - one dictionary for the whole process, loaded on first need
+    if _dictionary is None:
         with _lock:
-            if _tokenizer is None:
-                _tokenizer = _load()
-    return _tokenizer
-
-
-def _load() -> Any:
-    import logging
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its source has old escapes and asks for pkg_resources
-        import jieba
-
-    thread = threading.get_ident()
-    logger = logging.getLogger("jieba")
-
-    def others_only(record: logging.LogRecord) -> bool:
-        return record.thread != thread
-
-    # A filter for this thread and this moment: the level belongs to whoever else uses jieba.
-    logger.addFilter(others_only)
-    try:
-        with private_cache_folder() as folder:
-            tokenizer = jieba.Tokenizer()
-            tokenizer.tmp_dir = folder
-            tokenizer.initialize()
-    finally:
-        logger.removeFilter(others_only)
-    return tokenizer
+            if _dictionary is None:
+                _dictionary = load()
+    return _dictionary

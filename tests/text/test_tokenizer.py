@@ -1,9 +1,8 @@
-"""Word boundaries: what segmentation confirms and vetoes, and that jieba stays away until it is asked."""
+"""Word boundaries: what segmentation confirms and vetoes, and that jieba stays away."""
 
 from __future__ import annotations
 
 import itertools
-import logging
 import os
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govredact.text import tokenizer
-from govredact.text.folders import cache_home, private_cache_folder
+from govredact.text.folders import cache_home, kept_cache_folder
 
 
 def asked(text: str, word: str, *extra: str) -> bool:
@@ -92,40 +91,27 @@ def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, env={**os.environ, **environment})
 
 
-def test_jieba_is_imported_on_the_first_question_only_and_says_nothing(tmp_path: Path) -> None:
+def test_jieba_is_never_imported_and_its_list_is_kept_on_the_first_question(tmp_path: Path) -> None:
     program = (
-        "import sys, logging; from govredact.text import tokenizer\n"
+        "import sys, os; from govredact.text import tokenizer\n"
         "assert tokenizer.is_word('have', 1, 3) is False\n"
-        "assert 'jieba' not in sys.modules\n"
+        "assert not os.path.exists(os.environ['GOVREDACT_CACHE'])\n"
         "assert tokenizer.is_word('网络赌博', 2, 4)\n"
-        "assert 'jieba' in sys.modules\n"
-        "import jieba; assert not jieba.dt.initialized\n"
-        "assert not logging.getLogger().handlers and not logging.getLogger('jieba').filters\n"
-        "assert logging.getLogger('jieba').level == logging.DEBUG"
+        "assert 'jieba' not in sys.modules"
     )
-    done = run(program, GOVREDACT_CACHE=str(tmp_path / "cache"))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["jieba.cache"]
-
-
-def test_the_level_that_someone_gave_jieba_stays() -> None:
-    logger = logging.getLogger("jieba")
-    before = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        tokenizer._load()
-        assert logger.level == logging.ERROR
-        assert not logger.filters
-    finally:
-        logger.setLevel(before)
+    for _ in range(2):
+        done = run(program, GOVREDACT_CACHE=str(tmp_path / "cache"))
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert [path.name for path in (tmp_path / "cache").iterdir()] == ["words.snapshot"]
+        program = program.replace("assert not os.path", "assert os.path")
 
 
 def test_the_cache_folder_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOVREDACT_CACHE", str(tmp_path / "a" / "b"))
-    with private_cache_folder() as folder:
-        assert folder == str(tmp_path / "a" / "b")
-        if os.name == "posix":
-            assert Path(folder).stat().st_mode & 0o777 == 0o700
+    folder = kept_cache_folder()
+    assert folder == str(tmp_path / "a" / "b")
+    if os.name == "posix":
+        assert Path(folder).stat().st_mode & 0o777 == 0o700
 
 
 def test_a_folder_that_others_may_write_to_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,10 +126,7 @@ def test_a_folder_that_others_may_write_to_is_not_trusted(tmp_path: Path, monkey
         monkeypatch.setenv("GOVREDACT_CACHE", str(untrusted))
         if untrusted.suffix:
             untrusted.write_text("a file")
-        with private_cache_folder() as folder:
-            assert folder != str(untrusted)
-            assert Path(folder).is_dir()
-        assert not Path(folder).exists()
+        assert kept_cache_folder() is None
 
 
 def test_without_a_setting_the_cache_lies_where_the_platform_keeps_caches(monkeypatch: pytest.MonkeyPatch) -> None:
