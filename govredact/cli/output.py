@@ -7,9 +7,10 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from govredact.errors import UsageError
-from govredact.reports import JSON_FORMATS, PEOPLE_FORMATS, Style, render
+from govredact.reports import JSON_FORMATS, PEOPLE_FORMATS, Style, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from govredact.messages import Texts
@@ -24,19 +25,21 @@ def encodable(text: str, stream: TextIO) -> bool:
     return True
 
 
-def write(text: str, stream: TextIO, encoding: str | None = None) -> None:
-    """Write ``text`` to a stream of the process; what its encoding lacks becomes ``?``. A closed pipe is no error.
+def write(text: str | Iterable[str], stream: TextIO, encoding: str | None = None) -> None:
+    """Write ``text``, whole or in pieces, to a stream of the process; what its encoding lacks becomes ``?``. A closed pipe is no error.
 
     UsageError (2) where standard output takes nothing, as on a full disk; standard error may be lost.
     """
-    data = text.encode(encoding or stream.encoding or "utf-8", "replace")
+    encoding = encoding or stream.encoding or "utf-8"
     try:
         stream.flush()
         raw = getattr(stream, "buffer", None)
-        if raw is None:  # a stream that a test or an embedding program put there
-            stream.write(data.decode(encoding or stream.encoding or "utf-8"))
-        else:
-            raw.write(data)
+        for piece in (text,) if isinstance(text, str) else text:
+            data = piece.encode(encoding, "replace")
+            if raw is None:  # a stream that a test or an embedding program put there
+                stream.write(data.decode(encoding))
+            else:
+                raw.write(data)
         stream.flush()
     except BrokenPipeError:
         drop(stream)
@@ -56,10 +59,9 @@ def report(name: str, view: dict[str, Any], style: Style, stream: TextIO) -> Non
     """Print a report. Formats for programs are UTF-8 in a pipe or a file, whatever the console's encoding is."""
     people = name in PEOPLE_FORMATS
     encoding = None if people or _is_terminal(stream) else "utf-8"
-    text = render(name, view, style)
-    if encoding is None and name in JSON_FORMATS and not encodable(text, stream):
-        text = render(name, view, style._replace(ascii_only=True))
-    write(text, stream, encoding)
+    if encoding is None and name in JSON_FORMATS and not all(encodable(piece, stream) for piece in pieces(name, view, style)):
+        style = style._replace(ascii_only=True)
+    write(pieces(name, view, style), stream, encoding)
 
 
 def style(texts: Texts, args: Any, mode: str, stream: TextIO) -> Style:

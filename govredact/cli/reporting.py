@@ -30,19 +30,18 @@ def check_outputs(args: argparse.Namespace, found: Iterable[Input], copies: Sequ
 def write(engine: Engine, files: Sequence[FileReport], args: argparse.Namespace, texts: Texts, mode: str, stream: TextIO) -> None:
     """Every report that the options ask for. A file that cannot be written is a UsageError (2)."""
     from govredact.engine.settings import today
-    from govredact.reports import render
-    from govredact.reports.view import public_view
+    from govredact.reports import pieces
+    from govredact.reports.view import lazy_view
 
     policy = engine.policy
     report = Report(tuple(files), policy.name, policy.digest, today(policy).isoformat())
-    view = public_view(report, args.show_values, args.all, args.risk, policy.aggregation.kinds)
+    view = lazy_view(report, args.show_values, args.all, args.risk, policy.aggregation.kinds)
     for name, path in args.output:
-        text = render(name, view, output.plain_style(texts, args, mode))
-        write_file(path, text.encode("utf-8"))
+        write_file(path, (piece.encode("utf-8") for piece in pieces(name, view, output.plain_style(texts, args, mode))))
     output.report(args.format, view, output.style(texts, args, mode, stream), stream)
 
 
-def write_file(path: str, data: bytes) -> None:
+def write_file(path: str, data: bytes | Iterable[bytes]) -> None:
     """Write a report or a baseline, whole or not at all; UsageError (2) where the system refuses."""
     try:
         write_atomic(path, data)

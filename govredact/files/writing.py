@@ -35,9 +35,14 @@ def _identity(path: str) -> Identity:
 
 
 def write_atomic(
-    target: str, data: bytes, *, protected: frozenset[Identity] = frozenset(), in_place: bool = False, parents: bool = False
+    target: str,
+    data: bytes | Iterable[bytes],
+    *,
+    protected: frozenset[Identity] = frozenset(),
+    in_place: bool = False,
+    parents: bool = False,
 ) -> None:
-    """Writes ``data`` to ``target`` through a temporary file beside it, which is removed whatever happens.
+    """Writes ``data``, whole or in pieces, to ``target`` through a temporary file beside it, which is removed whatever happens.
 
     ``protected`` are the ``identities`` of all inputs: UsageError where ``target`` is one of them. ``in_place`` is meant to
     replace an existing file: its mode stays, and a link to it stays a link. ``parents`` makes missing folders. A device or a
@@ -46,19 +51,20 @@ def write_atomic(
     """
     if not in_place and is_protected(target, protected):
         raise UsageError("an output would overwrite an input; choose another place", kind="overwrites_input")
+    pieces = (data,) if isinstance(data, bytes) else data
     if os.path.isdir(target):
         raise UsageError("the output is a folder", kind="output_is_folder")
     try:
         if os.path.exists(target) and not os.path.isfile(target):
             with open(target, "wb") as stream:
-                stream.write(data)
+                stream.writelines(pieces)
         else:
-            _write(os.path.realpath(target) if in_place else target, data, in_place=in_place, parents=parents)
+            _write(os.path.realpath(target) if in_place else target, pieces, in_place=in_place, parents=parents)
     except OSError as error:
         raise MaskingError(f"the file cannot be written: {error.strerror}", kind="write", problem=error.strerror) from error
 
 
-def _write(target: str, data: bytes, *, in_place: bool, parents: bool) -> None:
+def _write(target: str, pieces: Iterable[bytes], *, in_place: bool, parents: bool) -> None:
     folder = os.path.dirname(target) or os.curdir
     if parents:
         os.makedirs(folder, exist_ok=True)
@@ -67,7 +73,7 @@ def _write(target: str, data: bytes, *, in_place: bool, parents: bool) -> None:
     temporary = os.path.join(folder, f".govredact-{os.getpid()}-{os.urandom(6).hex()}.tmp")
     try:
         with os.fdopen(os.open(temporary, _FLAGS, 0o666 if mode is None else 0o600), "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from govredact.reports.style import Style
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """All findings, then what could not be read, file by file; nothing at all for a clean run."""
-    return "".join(f"{printable(line)}\n" for file in view["files"] for line in _lines(file, style))
+    for file in view["files"]:
+        for line in _lines(file, style):
+            yield f"{printable(line)}\n"
 
 
 def _lines(file: dict[str, Any], style: Style) -> Iterator[str]:

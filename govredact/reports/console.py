@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from govredact.reports.places import for_people
@@ -16,23 +17,37 @@ if TYPE_CHECKING:
 
 ACTION_COLOURS = {"block": "bold red", "review": "yellow", "mask": "red", "note": "cyan", "allow": "green"}
 _INDENT = "  "
+# More findings than this are made twice instead of being kept until the columns are known.
+_KEPT = 5_000
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """Everything that a person needs to decide, in the language and width of ``style``."""
-    lines: list[str] = []
+    for line in _lines(view, style):
+        yield f"{line}\n"
+
+
+def _lines(view: dict[str, Any], style: Style) -> Iterator[str]:
     for file in view["files"]:
-        if file["status"] == "skipped":
-            continue
-        body = list(_body(file, style))
-        if body:
-            lines += [paint(printable(file["path"]), "bold", style.colour), *body, ""]
+        if file["status"] != "skipped":
+            yield from _file(file, style)
     if "risk" in view:
-        lines += risk_lines(view["risk"], style)
+        yield from risk_lines(view["risk"], style)
     if not style.quiet:
-        lines += _skipped(view, style)
-        lines += summary_lines(view, style)
-    return "\n".join(lines) + "\n" if lines else ""
+        yield from _skipped(view, style)
+        yield from summary_lines(view, style)
+
+
+def _file(file: dict[str, Any], style: Style) -> Iterator[str]:
+    """The lines of one file under its name; none for one of which there is nothing to say."""
+    named = False
+    for line in _body(file, style):
+        if not named:
+            yield paint(printable(file["path"]), "bold", style.colour)
+            named = True
+        yield line
+    if named:
+        yield ""
 
 
 def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
@@ -49,11 +64,15 @@ def _body(file: dict[str, Any], style: Style) -> Iterator[str]:
 
 
 def _findings(file: dict[str, Any], style: Style) -> Iterator[str]:
-    findings = [*file["findings"], *file.get("filtered", ())]
-    rows = [_row(finding, style) for finding in findings]
-    columns = [max(map(width, column)) for column in zip(*rows, strict=True)] if rows else []
-    for finding, row in zip(findings, rows, strict=True):
-        cells = [pad(cell, columns[index]) for index, cell in enumerate(row)]
+    findings = file["findings"], file.get("filtered", ())
+    if sum(map(len, findings)) <= _KEPT:
+        findings = list(findings[0]), list(findings[1])
+    columns: list[int] = []
+    for finding in chain(*findings):
+        widths = list(map(width, _row(finding, style)))
+        columns = list(map(max, columns, widths)) if columns else widths
+    for finding in chain(*findings):
+        cells = [pad(cell, columns[index]) for index, cell in enumerate(_row(finding, style))]
         cells[1] = paint(cells[1], ACTION_COLOURS[finding["action"]], style.colour)
         yield _INDENT + "  ".join(cells).rstrip()
         yield from _details(finding, style)

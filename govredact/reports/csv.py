@@ -21,15 +21,20 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render(view: dict[str, Any], _style: Style) -> str:
+def pieces(view: dict[str, Any], _style: Style) -> Iterator[str]:
     """All findings and all files that were not read; a clean file has no row. ``value`` is the last column if shown."""
-    rows = list(_rows(view))
-    columns = (*COLUMNS, "value") if any("value" in row for row in rows) else COLUMNS
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    lists = [findings for file in view["files"] for findings in (file["findings"], file.get("filtered", ()))]
+    columns = (*COLUMNS, "value") if any("value" in finding for findings in lists for finding in findings[:1]) else COLUMNS
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\r\n")
+    line.write("\ufeff")
     writer.writerow(columns)
-    writer.writerows([_safe(row.get(column)) for column in columns] for row in rows)
-    return "\ufeff" + out.getvalue()
+    for row in _rows(view):
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+        writer.writerow([_safe(row.get(column)) for column in columns])
+    yield line.getvalue()
 
 
 def _rows(view: dict[str, Any]) -> Iterator[dict[str, Any]]:

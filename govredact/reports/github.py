@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 LEVELS = {"critical": "error", "high": "error", "medium": "warning", "low": "notice"}
 
 
-def render(view: dict[str, Any], _style: Style) -> str:
+def pieces(view: dict[str, Any], _style: Style) -> Iterator[str]:
     """One command for each finding, each blocking gap and each file that could not be read."""
-    return "".join(f"{command}\n" for file in view["files"] for command in _commands(file))
+    for file in view["files"]:
+        for command in _commands(file):
+            yield f"{command}\n"
 
 
 def _commands(file: dict[str, Any]) -> Iterator[str]:

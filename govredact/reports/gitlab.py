@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from govredact.reports import json_text
 from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines, line_and_column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.reports.style import Style
 
 SEVERITIES = {"low": "minor", "medium": "major", "high": "critical", "critical": "blocker"}
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """A JSON list with one issue for each finding and each file that could not be read."""
-    issues, prints = [], Fingerprints()
+    yield from json_text.pieces(_issues(view), style.ascii_only)
+    yield "\n"
+
+
+def _issues(view: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    prints = Fingerprints()
     for file in view["files"]:
         path = file["path"]
-        issues += [_issue(path, finding, prints.of_finding(path, finding)) for finding in file["findings"]]
+        for finding in file["findings"]:
+            yield _issue(path, finding, prints.of_finding(path, finding))
         if file["status"] == "unreadable":
-            issues.append(_unreadable(file, prints.of_parts(path, file["error"]["code"])))
-    return json.dumps(issues, ensure_ascii=style.ascii_only) + "\n"
+            yield _unreadable(file, prints.of_parts(path, file["error"]["code"]))
 
 
 def _issue(path: str, finding: dict[str, Any], fingerprint: str) -> dict[str, Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from govredact.reports import json_text
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.reports.style import Style
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """The whole report as one JSON object, indented by two spaces."""
-    return json.dumps(view, ensure_ascii=style.ascii_only, indent=2) + "\n"
+    yield from json_text.pieces(view, style.ascii_only, indent=2)
+    yield "\n"

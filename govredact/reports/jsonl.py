@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from govredact.reports import json_text
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.reports.style import Style
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """One line a file, in the order of the report."""
-    return "".join(json.dumps(file, ensure_ascii=style.ascii_only) + "\n" for file in view["files"])
+    for file in view["files"]:
+        yield from json_text.pieces(file, style.ascii_only)
+        yield "\n"

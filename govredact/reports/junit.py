@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from govredact.reports.places import for_machines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.reports.style import Style
 
 # What XML 1.0 does not allow, even as a character reference.
@@ -15,30 +17,41 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
-def render(view: dict[str, Any], _style: Style) -> str:
+def pieces(view: dict[str, Any], _style: Style) -> Iterator[str]:
     """The report as XML in UTF-8; skipped files count as skipped, unreadable ones as errors."""
-    suites = [_suite(file) for file in view["files"]]
-    totals = [sum(count) for count in zip(*(counts for counts, _ in suites), strict=True)] or [0, 0, 0, 0]
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="govredact" {_counts(totals)}>\n'
-    return head + "".join(text for _, text in suites) + "</testsuites>\n"
+    totals = [sum(count) for count in zip(*map(_counted, view["files"]), strict=True)] or [0, 0, 0, 0]
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="govredact" {_counts(totals)}>\n'
+    for file in view["files"]:
+        yield f"  <testsuite name={_quoted(file['path'])} {_counts(_counted(file))}>\n"
+        yield from _cases(file)
+        yield "  </testsuite>\n"
+    yield "</testsuites>\n"
 
 
-def _suite(file: dict[str, Any]) -> tuple[tuple[int, int, int, int], str]:
-    """The counts (tests, failures, errors, skipped) and the text of one file's suite."""
-    cases = [_failure(file, finding) for finding in file["findings"]]
-    gaps = [gap for gap in file["coverage"]["unscanned"] if gap["blocking"]]
-    cases += [_case(file, "coverage", _result("error", gap["reason"], gap["place"])) for gap in gaps]
-    errors, skipped = len(gaps), 0
+def _counted(file: dict[str, Any]) -> list[int]:
+    """How many tests, failures, errors and skipped ones the suite of a file has."""
+    failures, gaps = len(file["findings"]), len(_gaps(file))
+    failed = bool(file["error"])
+    skipped = failed and file["status"] == "skipped"
+    return [max(1, failures + gaps + failed), failures, gaps + failed - skipped, int(skipped)]
+
+
+def _cases(file: dict[str, Any]) -> Iterator[str]:
+    for finding in file["findings"]:
+        yield _failure(file, finding)
+    gaps = _gaps(file)
+    for gap in gaps:
+        yield _case(file, "coverage", _result("error", gap["reason"], gap["place"]))
     if file["error"] and file["status"] == "skipped":
-        skipped = 1
-        cases.append(_case(file, "scan", f"<skipped message={_quoted(file['error']['code'])}/>"))
+        yield _case(file, "scan", f"<skipped message={_quoted(file['error']['code'])}/>")
     elif file["error"]:
-        errors += 1
-        cases.append(_case(file, "scan", _result("error", file["error"]["code"], file["error"]["message"])))
-    if not cases:
-        cases.append(_case(file, "scan", ""))
-    counts = (len(cases), len(file["findings"]), errors, skipped)
-    return counts, f"  <testsuite name={_quoted(file['path'])} {_counts(counts)}>\n{''.join(cases)}  </testsuite>\n"
+        yield _case(file, "scan", _result("error", file["error"]["code"], file["error"]["message"]))
+    elif not gaps and not file["findings"]:
+        yield _case(file, "scan", "")
+
+
+def _gaps(file: dict[str, Any]) -> list[dict[str, Any]]:
+    return [gap for gap in file["coverage"]["unscanned"] if gap["blocking"]]
 
 
 def _failure(file: dict[str, Any], finding: dict[str, Any]) -> str:
@@ -58,7 +71,7 @@ def _result(kind: str, message: str, text: str) -> str:
     return f"<{kind} message={_quoted(message)}>{_escaped(text)}</{kind}>"
 
 
-def _counts(counts: tuple[int, int, int, int] | list[int]) -> str:
+def _counts(counts: list[int]) -> str:
     return 'tests="{}" failures="{}" errors="{}" skipped="{}"'.format(*counts)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from govredact.entities import ENTITIES
+from govredact.reports import json_text
 from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govredact.entities import EntityType
     from govredact.reports.style import Style
 
@@ -20,7 +22,7 @@ LEVELS = {"critical": "error", "high": "error", "medium": "warning", "low": "not
 _RANKS = {"critical": "9.5", "high": "8.0", "medium": "5.0", "low": "2.0"}
 
 
-def render(view: dict[str, Any], style: Style) -> str:
+def pieces(view: dict[str, Any], style: Style) -> Iterator[str]:
     """One run with all findings; columns count code points, as everywhere in govredact."""
     rules = [_rule(row) for row in ENTITIES.values()]
     known = {rule["id"]: index for index, rule in enumerate(rules)}
@@ -34,10 +36,11 @@ def render(view: dict[str, Any], style: Style) -> str:
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder that govredact ran in."}}},
         "invocations": [_invocation(view)],
         "artifacts": [_artifact(file) for file in view["files"]],
-        "results": [result for index, file in enumerate(view["files"]) for result in _results(index, file, known, prints)],
+        "results": (result for index, file in enumerate(view["files"]) for result in _results(index, file, known, prints)),
         "properties": {"policy": view["policy"], "asOf": view["as_of"]},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=style.ascii_only) + "\n"
+    yield from json_text.pieces({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, style.ascii_only)
+    yield "\n"
 
 
 def _rule(row: EntityType) -> dict[str, Any]:
@@ -83,11 +86,9 @@ def _uri(index: int, file: dict[str, Any]) -> dict[str, Any]:
     return {"uri": quote(file["path"]), "uriBaseId": "SRCROOT", "index": index}
 
 
-def _results(index: int, file: dict[str, Any], rules: dict[str, int], prints: Fingerprints) -> list[dict[str, Any]]:
-    return [
-        _result(_uri(index, file), finding, prints.of_finding(file["path"], finding), rules[finding["entity"]])
-        for finding in file["findings"]
-    ]
+def _results(index: int, file: dict[str, Any], rules: dict[str, int], prints: Fingerprints) -> Iterator[dict[str, Any]]:
+    for finding in file["findings"]:
+        yield _result(_uri(index, file), finding, prints.of_finding(file["path"], finding), rules[finding["entity"]])
 
 
 def _result(uri: dict[str, Any], finding: dict[str, Any], fingerprint: str, rule: int) -> dict[str, Any]:

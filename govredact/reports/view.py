@@ -13,9 +13,10 @@ from govredact._version import __version__
 from govredact.entities import GATES, gate, indicator
 from govredact.models import ACTIONS, SEVERITIES
 from govredact.reports.cover import Cover, clean
+from govredact.reports.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govredact.models import FileReport, Finding, Location, Report
 
@@ -23,7 +24,15 @@ SCHEMA_VERSION = "1.0"
 
 
 def public_view(report: Report, show_values: bool = False, show_all: bool = False, risk: bool = False, kinds: int = 3) -> dict[str, Any]:
-    """The whole report as dictionaries, lists, strings and numbers that JSON can hold.
+    """``lazy_view`` as dictionaries, lists, strings and numbers that JSON can hold."""
+    view = lazy_view(report, show_values, show_all, risk, kinds)
+    for file in view["files"]:
+        file.update({name: list(file[name]) for name in ("findings", "filtered") if name in file})
+    return view
+
+
+def lazy_view(report: Report, show_values: bool = False, show_all: bool = False, risk: bool = False, kinds: int = 3) -> dict[str, Any]:
+    """The whole report; the findings of a file are made while they are read.
 
     ``show_values`` adds ``value`` to findings and leaves paths as they are; ``show_all`` adds lawful (``allow``) and
     filtered findings; ``risk`` adds the kinds of identifying values in each file, and what gives persons away in all of them: a row
@@ -35,7 +44,7 @@ def public_view(report: Report, show_values: bool = False, show_all: bool = Fals
         "as_of": report.as_of,
         "tool": {"name": "govredact", "version": __version__},
         "policy": {"name": report.policy_name, "digest": report.policy_digest},
-        "summary": _summary(report, files),
+        "summary": _summary(report, show_all),
         "files": files,
     }
     if risk:
@@ -73,29 +82,33 @@ def _together(report: Report, show_values: bool, kinds: int) -> dict[str, Any]:
     }
 
 
-def _summary(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
-    findings = [finding for file in files for finding in file["findings"]]
-    statuses = [file["status"] for file in files]
+def _summary(report: Report, show_all: bool) -> dict[str, Any]:
+    statuses = [file.status for file in report.files]
+    kinds: dict[tuple[str, str, str, str], int] = {}
+    for file in report.files:
+        for finding in _shown(file, show_all):
+            kind = finding[:4]  # entity, category, action, severity
+            kinds[kind] = kinds.get(kind, 0) + 1
     return {
-        "files": len(files),
+        "files": len(statuses),
         "scanned": statuses.count("scanned"),
         "unreadable": statuses.count("unreadable"),
         "skipped": statuses.count("skipped"),
-        "findings": len(findings),
+        "findings": sum(kinds.values()),
         "filtered": sum(bool(f.filtered_by) for file in report.files for f in file.filtered),
         "inline_ignored": sum(file.inline_ignored for file in report.files),
-        "by_action": _count((f["action"] for f in findings), ACTIONS[::-1]),
-        "by_entity": _count(f["entity"] for f in findings),
-        "by_severity": _count((f["severity"] for f in findings), SEVERITIES[::-1]),
-        "by_gate": _count((f["gate"] for f in findings), GATES),
+        "by_action": _count(((kind[2], count) for kind, count in kinds.items()), ACTIONS[::-1]),
+        "by_entity": _count((kind[0], count) for kind, count in kinds.items()),
+        "by_severity": _count(((kind[3], count) for kind, count in kinds.items()), SEVERITIES[::-1]),
+        "by_gate": _count(((gate(*kind[:2]), count) for kind, count in kinds.items()), GATES),
     }
 
 
-def _count(names: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]:
-    """How often each name occurs, in the given order, else in alphabetical order."""
+def _count(parts: Iterable[tuple[str, int]], order: Iterable[str] = ()) -> dict[str, int]:
+    """The sum of each name, in the given order, else in alphabetical order."""
     counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
+    for name, count in parts:
+        counts[name] = counts.get(name, 0) + count
     return {name: counts[name] for name in order or sorted(counts) if name in counts}
 
 
@@ -117,9 +130,10 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
         else:
             del copy["verified"]
             view["corrected"] = copy
-    view["findings"] = [_finding(f, cover, show_values) for f in _shown(file, show_all)]
+    view["findings"] = Rows(_shown(file, show_all), lambda finding: _finding(finding, cover, show_values))
     if show_all:
-        view["filtered"] = [{**_finding(f, cover, show_values), "filtered_by": f.filtered_by} for f in file.filtered if f.filtered_by]
+        filtered = [finding for finding in file.filtered if finding.filtered_by]
+        view["filtered"] = Rows(filtered, lambda finding: {**_finding(finding, cover, show_values), "filtered_by": finding.filtered_by})
     if file.genre is not None:
         view["genre"] = {**file.genre._asdict(), "evidence": list(file.genre.evidence)}
     if risk:
@@ -127,11 +141,11 @@ def _file(file: FileReport, show_values: bool, show_all: bool, risk: bool) -> di
     return view
 
 
-def _shown(file: FileReport, show_all: bool) -> list[Finding]:
+def _shown(file: FileReport, show_all: bool) -> Sequence[Finding]:
     """The findings in order; what is lawful to publish stands among ``file.filtered`` and belongs to them with ``--all``."""
     lawful = [f for f in file.filtered if not f.filtered_by] if show_all else []
     if not lawful:
-        return list(file.findings)
+        return file.findings
     return sorted([*file.findings, *lawful], key=lambda f: (f.member or "", f.location.page or 0, f.start))
 
 
@@ -198,4 +212,4 @@ def _end(finding: Finding) -> tuple[int | None, int | None]:
 
 def _identifiers(file: FileReport) -> dict[str, int]:
     """How often each kind of identifying value stands in a file; what is lawful to publish does not count."""
-    return _count(f.entity for f in file.findings if f.category == "private" and f.action != "allow")
+    return _count((f.entity, 1) for f in file.findings if f.category == "private" and f.action != "allow")
