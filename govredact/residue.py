@@ -14,7 +14,7 @@ from govredact.text import lazy
 from govredact.text.normalized import NormalizedText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from govredact.models import Passage
 
@@ -34,9 +34,17 @@ class Secrets:
 
     def __init__(self, values: Iterable[str]) -> None:
         forms = {significant(value) for value in values}
-        self._numbers = frozenset(filter(is_number, forms))
+        self._numbers: Collection[str] = frozenset(filter(is_number, forms))
         self._texts = frozenset(form for form in forms if len(form) >= _SHORTEST_TEXT and _TELLING.search(form))
-        self.lengths = frozenset(len(number) for number in self._numbers)
+        self.lengths = frozenset(map(len, self._numbers))
+
+    @classmethod
+    def of_numbers(cls, numbers: Collection[str]) -> Secrets:
+        """The secrets that are ``numbers``: numbers in their significant form, in a collection that knows quickly what it holds."""
+        secrets = cls(())
+        secrets._numbers = numbers
+        secrets.lengths = frozenset(map(len, numbers))
+        return secrets
 
     def __bool__(self) -> bool:
         return bool(self._numbers or self._texts)

@@ -19,6 +19,7 @@ from govredact.models import FileError, FileReport, MaskResult
 from govredact.text.digests import sha256
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from os import PathLike
     from typing import BinaryIO
@@ -112,7 +113,7 @@ class Engine:
 
     def scan_text(self, text: str) -> list[Finding]:
         """The findings in a text that is already decoded; offsets are code points of ``text``."""
-        return [item.finding for item in self._report(self._examine_text(text), "") if _is_shown(item)]
+        return [item.finding for item in self._report(self._examine_text(text), "") if _is_shown(item.finding)]
 
     def scan_file(self, data: bytes, name: str, relative: str = "", origin: Origin | None = None) -> FileReport:
         """The report of one document; unreadable ones are reported, not raised. ``origin`` goes before the engine's own."""
@@ -167,7 +168,7 @@ class Engine:
     def masked_name(self, name: str) -> str:
         """A file name with the values in it masked as the policy masks them."""
         stem, ending = split_name(name)
-        reported = self._report(self._examine_text(readable(stem)), "")
+        reported = list(self._report(self._examine_text(readable(stem)), ""))
         masking = plan_masking(to_mask(reported, self._options.include_review), self._parts.changes.change)
         for edit in sorted(masking.edits, key=lambda edit: -edit.start):
             stem = stem[: edit.start] + edit.replacement.replace("*", "＊") + stem[edit.end :]
@@ -180,12 +181,17 @@ class Engine:
 
     def verify(self, original: bytes, masked: bytes, name: str, masked_name: str = "", thorough: bool = False) -> Verification:
         """Whether ``masked`` holds nothing that the policy masks in ``original``; DocumentError if either is unreadable."""
-        reported = self._report(self._examine(original, name, everything=True), name)
-        chosen = to_mask(reported, self._options.include_review)
-        gone, kept = proof.values(reported, chosen)
+        gone, many, kept = self._values(original, name)
         copy = self._examine(masked, masked_name or name)
         unread = tuple(gap for gap in copy.gaps if gap.blocking)
-        return Verification(tuple(self._residues(copy, gone, thorough, name)), len(chosen), len(kept), unread)
+        return Verification(tuple(self._residues(copy, gone, thorough, name)), many, kept, unread)
+
+    def _values(self, original: bytes, name: str) -> tuple[set[str], int, int]:
+        """The values that must be gone from a copy of ``original``, how many findings it masks, and how many values are kept."""
+        reported = list(self._report(self._examine(original, name, everything=True), name))
+        chosen = to_mask(reported, self._options.include_review)
+        gone, kept = proof.values(reported, chosen)
+        return gone, len(chosen), len(kept)
 
     def _examine(self, data: bytes, name: str, everything: bool = False, origin: Origin | None = None) -> Examined:
         plan = self._parts.plan if origin is None else self._parts.plan.for_origin(origin)
@@ -194,12 +200,16 @@ class Engine:
     def _examine_text(self, text: str, everything: bool = False) -> Examined:
         return examine_text(self._parts.plan, text, everything)
 
-    def _report(self, examined: Examined, relative: str) -> list[Reported]:
+    def _report(self, examined: Examined, relative: str) -> Iterator[Reported]:
         parts, options = self._parts, self._options
         filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
         return report(examined, options.policy, relative, parts.key, parts.changes, filters, options.entities)
 
-    def _file_report(self, examined: Examined, reported: list[Reported], path: str, digest: str) -> FileReport:
+    def _file_report(self, examined: Examined, reported: Iterable[Reported], path: str, digest: str) -> FileReport:
+        findings: list[Finding] = []
+        filtered: list[Finding] = []
+        for item in reported:
+            (findings if _is_shown(item.finding) else filtered).append(item.finding)
         gaps = examined.gaps
         if self._options.strict_coverage or self.policy.strict_coverage:
             gaps = tuple(gap._replace(blocking=True) for gap in gaps)
@@ -208,37 +218,50 @@ class Engine:
             format=examined.format,
             sha256=digest,
             status="scanned",
-            findings=tuple(item.finding for item in reported if _is_shown(item)),
-            filtered=tuple(item.finding for item in reported if not _is_shown(item)),
+            findings=tuple(findings),
+            filtered=tuple(filtered),
             places=examined.places,
             gaps=gaps,
-            inline_ignored=sum(item.finding.filtered_by == "inline" for item in reported),
-            genre=None if self.policy.genre or not reported else genre.guess(p.text for p in examined.units[0].passages),
+            inline_ignored=sum(finding.filtered_by == "inline" for finding in filtered),
+            genre=None if self.policy.genre or not (findings or filtered) else genre.guess(p.text for p in examined.units[0].passages),
         )
 
     def _mask(self, data: bytes, name: str, relative: str, text: str | None = None) -> MaskedFile:
         decisions: list[Decision] = []
         gone: set[str] = set()
         for _ in range(_MOST_ROUNDS):
-            examined = self._examine(data, name, everything=True) if text is None else self._examine_text(text, everything=True)
-            reported = self._report(examined, relative or name)
-            self._refuse_blocked(reported)
-            chosen = self._chosen(reported)
-            if not chosen and not to_clean(examined, self.policy.cleaning) and not is_pending(examined, self.policy.cleaning):
-                break
-            gone |= proof.values(reported, chosen)[0]
-            data, done = rewrite(examined, chosen, self._parts.changes.change, self.policy.cleaning)
+            data, done, report = self._round(data, name, relative or name, text, gone)
+            if report is not None:
+                return MaskedFile(data, report, tuple(decisions))
             decisions.extend(done)
             if text is not None:
                 text = data.decode("utf-8", "surrogatepass")
-        else:
-            raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
+        raise ResidueError("the masked copy still held findings after several rounds; nothing was written")
+
+    def _round(
+        self, data: bytes, name: str, relative: str, text: str | None, gone: set[str]
+    ) -> tuple[bytes, list[Decision], FileReport | None]:
+        """``data`` with what is found in it masked, and what was done; with the report when nothing is left, which is proved.
+
+        ``gone`` gains the values that were masked. What a round needs is released before the next one begins.
+        """
+        examined = self._examine(data, name, everything=True) if text is None else self._examine_text(text, everything=True)
+        reported = list(self._report(examined, relative))
+        self._refuse_blocked(reported)
+        chosen = self._chosen(reported)
+        if not chosen and not to_clean(examined, self.policy.cleaning) and not is_pending(examined, self.policy.cleaning):
+            self._prove(examined, gone)
+            return data, [], self._file_report(examined, reported, relative, sha256(data))
+        gone |= proof.values(reported, chosen)[0]
+        data, done = rewrite(examined, chosen, self._parts.changes.change, self.policy.cleaning)
+        return data, done, None
+
+    def _prove(self, examined: Examined, gone: set[str]) -> None:
+        """ResidueError unless the copy was understood and holds none of the values ``gone`` in any writing."""
         self._refuse_gaps(examined)
-        # The last round found nothing to mask in ``data``; what was masked must not stand there in any other writing either.
         residues = proof.residues(examined, gone, thorough=False)
         if residues:
             raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
-        return MaskedFile(data, self._file_report(examined, reported, relative or name, sha256(data)), tuple(decisions))
 
     @staticmethod
     def _refuse_blocked(reported: list[Reported]) -> None:
@@ -258,7 +281,7 @@ class Engine:
             if gap.blocking and gap.reason not in allowed:
                 raise ResidueError(f"{gap.place} could not be read ({gap.reason}); nothing was written", place=gap.place, reason=gap.reason)
 
-    def _chosen(self, reported: list[Reported]) -> list[Reported]:
+    def _chosen(self, reported: Iterable[Reported]) -> list[Reported]:
         """The findings to mask in the content of the file and its members; a file's name gets a new name instead.
 
         What the clean-up list takes out needs no edit.
@@ -280,8 +303,8 @@ def unreadable(path: str, digest: str, error: DocumentError) -> FileReport:
     return FileReport(path, "", digest, "unreadable", error=FileError(error.code, error.message, error.params))
 
 
-def _is_shown(item: Reported) -> bool:
-    return not item.finding.filtered_by and item.finding.action != "allow"
+def _is_shown(finding: Finding) -> bool:
+    return not finding.filtered_by and finding.action != "allow"
 
 
 def _from_options(options: settings.Options) -> Engine:

@@ -1,6 +1,6 @@
 """Opens a document with all its members, scans every passage, and gathers what was found where.
 
-What is kept per finding is slim: the candidate, its original span, the value as read and the characters beside it.
+What is kept per finding is slim: the candidate.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govredact.documents import Document, Limits
-    from govredact.engine.found import Found
+    from govredact.engine.found import AllFound
     from govredact.engine.plan import Plan
     from govredact.models import Passage
 
@@ -32,10 +32,14 @@ class Unit(NamedTuple):
 
     member: str | None
     document: Document
-    passages: tuple[Passage, ...]
-    found: tuple[Found, ...]
+    found: AllFound
     parent: int = -1
     inner: str = ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages that were scanned, in order."""
+        return self.found.passages
 
 
 class _Opened(NamedTuple):
@@ -103,7 +107,7 @@ def _scan_unit(plan: Plan, opened: _Opened, name: str, deadline: float, everythi
         if time.monotonic() > deadline:
             raise LimitExceededError("reading took longer than the time limit of the policy (limits.seconds)", limit="seconds")
         scanned.add(passage)
-    return Unit(opened.member, document, scanned.passages, scanned.found(everything), opened.parent, opened.inner)
+    return Unit(opened.member, document, scanned.found(everything), opened.parent, opened.inner)
 
 
 def examine_text(plan: Plan, text: str, everything: bool = False) -> Examined:
@@ -112,4 +116,4 @@ def examine_text(plan: Plan, text: str, everything: bool = False) -> Examined:
     scanned = Scanned(plan, "", document)
     for passage in document.passages():
         scanned.add(passage)
-    return Examined((Unit(None, document, scanned.passages, scanned.found(everything)),), 1, ())
+    return Examined((Unit(None, document, scanned.found(everything)),), 1, ())

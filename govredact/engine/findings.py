@@ -9,7 +9,7 @@ from govredact.filters import fingerprint
 from govredact.models import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
     from govredact.engine.changes import Changes
     from govredact.engine.examine import Examined, Unit
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from govredact.models import Location
     from govredact.policy import Policy
 
-_NAME_AND_TEXT = 2
+# Previews of names (王**) are few; each is kept once.
+_SHORT = 4
 
 
 class Reported(NamedTuple):
@@ -37,13 +38,13 @@ def report(
     changes: Changes,
     filters: FileFilters,
     only: frozenset[str] | None,
-) -> list[Reported]:
+) -> Iterator[Reported]:
     """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are).
 
     What the policy's own operators wrote is none.
     """
-    reported: list[Reported] = []
     ordinals = fingerprint.Ordinals()
+    short: dict[str, str] = {}
     for unit in examined.units:
         for item, locations in _merged(unit):
             candidate = item.candidate
@@ -53,6 +54,7 @@ def report(
             if ruling.action != "block" and changes.is_written(item):
                 continue
             start, end, value = item.passage.stored(item.start, item.end)
+            preview = changes.preview(candidate.entity, item.value, candidate.role)
             print_ = fingerprint.of(candidate.entity, item.value, relative, _around(item), ordinals, key)
             finding = Finding(
                 entity=candidate.entity,
@@ -63,8 +65,8 @@ def report(
                 detector=candidate.detector,
                 start=start,
                 end=end,
-                value=value,
-                preview=changes.preview(candidate.entity, item.value, candidate.role),
+                value=item.value if item.value == value else value,
+                preview=short.setdefault(preview, preview) if len(preview) <= _SHORT else preview,
                 location=locations[0],
                 locations=tuple(locations[1:]),
                 reasons=candidate.reasons,
@@ -74,8 +76,7 @@ def report(
                 suggestion=candidate.suggestion,
             )
             filtered_by = filters.name(unit, item, finding)
-            reported.append(Reported(finding._replace(filtered_by=filtered_by) if filtered_by else finding, unit, item))
-    return reported
+            yield Reported(finding._replace(filtered_by=filtered_by) if filtered_by else finding, unit, item)
 
 
 def _around(item: Found) -> tuple[str, str]:
@@ -85,6 +86,8 @@ def _around(item: Found) -> tuple[str, str]:
 
 def _merged(unit: Unit) -> Iterable[tuple[Found, list[Location]]]:
     """Each finding once with its places: views over the same leaves show the same characters."""
+    if unit.found.in_one_view:
+        return ((item, [item.passage.locate(item.start, item.end)]) for item in unit.found)
     seen: dict[tuple[str, tuple[tuple[Hashable, int, int], ...]], int] = {}
     merged: list[tuple[Found, list[Location]]] = []
     for item in unit.found:

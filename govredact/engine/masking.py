@@ -30,7 +30,7 @@ def to_mask(reported: Iterable[Reported], include_review: bool) -> list[Reported
     A number that goes in one place goes in all, also where its context made it doubtful (an ID number again as 订单号).
     """
     items = [item for item in reported if not item.finding.filtered_by]
-    gone = {significant(item.found.value) for item in items if item.finding.action == "mask"}
+    gone = {significant(item.found.value) for item in items if item.finding.action == "mask" and is_number(item.found.value)}
     return [item for item in items if _goes(item, include_review, gone)]
 
 
@@ -66,7 +66,7 @@ def _outermost(chosen: list[Reported]) -> list[Reported]:
             kept.append(item)
         elif item.found.end > last.end:
             # Two findings that overlap without nesting are changed as one: nothing between them may stay.
-            union = last._replace(end=item.found.end, value=last.passage.text[last.start : item.found.end], after=item.found.after)
+            union = last._replace(end=item.found.end, value=last.passage.text[last.start : item.found.end])
             kept[-1] = kept[-1]._replace(found=union)
     return kept
 

@@ -53,7 +53,7 @@ def observed(plan: Plan, observations: Sequence[Observation]) -> Iterator[Found]
             candidate = on_observation(observation)
             if candidate is not None:
                 passage = ObservedPassage(observation, number)
-                yield Found(passage, 0, len(observation.text), observation.text, "", "", candidate)
+                yield Found(passage, 0, len(observation.text), observation.text, candidate)
 
 
 def is_cleaned(found: Found, cleaning: Callable[[str], str]) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from govredact.engine.found import make
+from govredact.engine.found import Found
 from govredact.entities import ENTITIES
-from govredact.residue import Secrets, significant
-from govredact.text.normalized import NormalizedText
+from govredact.residue import Secrets, is_number, significant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from govredact.engine.found import Found
-    from govredact.models import Candidate, Passage
+    from govredact.engine.found import Settled
+    from govredact.models import Candidate
 
 # Entities that are known by their label only; the others are recognised wherever they stand.
 BY_LABEL = frozenset(
@@ -34,28 +33,36 @@ _PUBLIC = frozenset(name for name, row in ENTITIES.items() if row.category == "p
 _PRIVATE = frozenset(name for name, row in ENTITIES.items() if row.category == "private") - {"WEAK_MASK", "BIRTH_DATE"}
 
 
-def repeated(passages: Iterable[Passage], found: list[Found], everything: bool) -> list[Found]:
+def repeated(settled: Sequence[Settled], everything: bool) -> Iterator[Found]:
     """Further occurrences of labelled numbers, as candidates with the reason ``same_value``.
 
     With ``everything`` (masking) also of numbers that are recognised by their form: what goes in one place must go in all,
     also where the context spoke against it (a telephone that stands again as 订单号).
     """
-    wanted = (item for item in found if item.candidate.entity in BY_LABEL or (everything and item.candidate.entity in _PRIVATE))
-    known = {significant(item.value): item.candidate for item in wanted}
-    secrets = Secrets(known)
-    return [item for passage in passages for item in _in_passage(passage, secrets, known, found)] if secrets else []
+    wanted = BY_LABEL | _PRIVATE if everything else BY_LABEL
+    known: dict[str, Candidate] = {}
+    for page in settled:
+        text = page.normalized.text
+        for candidate in page.candidates:
+            if candidate.entity in wanted and is_number(number := significant(text[candidate.start : candidate.end])):
+                known[number] = candidate
+    if known:
+        secrets = Secrets.of_numbers(known)
+        for page in settled:
+            yield from _in_passage(page, secrets, known)
 
 
-def _in_passage(passage: Passage, secrets: Secrets, known: dict[str, Candidate], found: list[Found]) -> Iterator[Found]:
+def _in_passage(page: Settled, secrets: Secrets, known: Mapping[str, Candidate]) -> Iterator[Found]:
+    normalized = page.normalized
     # What is public may stand inside: eight digits of a card under 电话 look like a landline.
-    taken = sorted((item.start, item.end) for item in found if item.passage is passage and item.candidate.entity not in _PUBLIC)
-    normalized = NormalizedText(passage.text, passage.escapes)
-    for start, end in secrets.spans(normalized.text):
+    taken = sorted(normalized.span(c.start, c.end) for c in page.candidates if c.entity not in _PUBLIC)
+    for start, end in dict.fromkeys(secrets.spans(normalized.text)):
         span = normalized.span(start, end)
         if not _overlaps(taken, span):
             value = normalized.text[start:end]
             origin = known[significant(value)]
-            yield make(passage, span, value, origin._replace(start=start, end=end, reasons=("same_value", *origin.reasons[:1])))
+            repeated = origin._replace(start=start, end=end, reasons=("same_value", *origin.reasons[:1]))
+            yield Found(page.passage, *span, value, repeated)
 
 
 def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def to_clean(examined: Examined, cleaning: Cleaning) -> list[Found]:
     """What the clean-up list takes out of the file and its members, whether or not it is reported."""
-    return [found for unit in examined.units for found in unit.found if is_cleaned(found, cleaning)]
+    return [found for unit in examined.units for found in unit.found.beyond if is_cleaned(found, cleaning)]
 
 
 def is_pending(examined: Examined, cleaning: Cleaning) -> bool:
@@ -40,7 +40,7 @@ def rewrite(examined: Examined, chosen: list[Reported], change: Change, cleaning
     for number in range(len(examined.units) - 1, -1, -1):
         unit = examined.units[number]
         mine = [item for item in chosen if item.unit is unit]
-        cleaned = [found for found in unit.found if is_cleaned(found, cleaning)]
+        cleaned = [found for found in unit.found.beyond if is_cleaned(found, cleaning)]
         if not mine and not cleaned and number not in touched and not unit.document.pending(cleaning):
             continue
         masking = plan_masking(mine, change)
@@ -64,7 +64,7 @@ def _decisions(cleaned: list[Found], cleaning: Cleaning) -> Iterator[Decision]:
 
 def _signatures(unit: Unit) -> Iterator[Decision]:
     """A signature no longer fits a document that was changed, and goes whatever the policy says."""
-    for found in unit.found:
+    for found in unit.found.beyond:
         passage = found.passage
         if isinstance(passage, ObservedPassage) and passage.observation.kind == "signature":
             yield Decision(found.candidate.entity, "remove", passage.observation.location, found.start, found.end)

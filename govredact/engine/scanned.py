@@ -6,32 +6,25 @@ from typing import TYPE_CHECKING
 
 from govredact.context.whole import Page, Whole
 from govredact.engine.detect import detect, settled_with
-from govredact.engine.found import Found, make
+from govredact.engine.found import AllFound, Found, Settled
 from govredact.engine.observed import ObservedPassage, observed
 from govredact.engine.reuse import repeated
 from govredact.models import CHECK, JOINED, Observation, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govredact.documents import Document
     from govredact.engine.plan import Plan
     from govredact.models import Candidate
 
 
 class Scanned:
-    """Collects passages with ``add``; ``found`` gives everything that was found once the last one was added."""
+    """Collects passages with ``add``; ``found`` gives everything that was found, once the last one was added."""
 
     def __init__(self, plan: Plan, name: str, document: Document) -> None:
         self._plan = plan
         self._name = name
         self._document = document
         self._pages: list[Page] = []
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages in the order in which they were added."""
-        return tuple(page.scan.passage for page in self._pages)
 
     def add(self, passage: Passage) -> None:
         """Scans ``passage``."""
@@ -40,15 +33,13 @@ class Scanned:
             candidates = [c for c in candidates if _may_stand(passage, scan.normalized.span(c.start, c.end)[0], c)]
         self._pages.append(Page(scan, tuple(candidates)))
 
-    def found(self, everything: bool) -> tuple[Found, ...]:
-        """What was found in the document; ``everything`` as for ``repeated``."""
+    def found(self, everything: bool) -> AllFound:
+        """What was found in the document, which is asked for once; ``everything`` as for ``repeated``."""
         observations = tuple(self._document.observations())
         noticed = self._in_the_whole(observations)
-        found = [item for page in self._pages for item in _in_page(page)]
-        found.extend(repeated(self.passages, found, everything))
-        found.extend(observed(self._plan, observations))
-        found.extend(noticed)
-        return tuple(found)
+        settled = tuple(Settled(page.scan.passage, page.scan.normalized, page.candidates) for page in self._pages)
+        self._pages.clear()  # labels, tables and the like are not needed any more
+        return AllFound(settled, (*repeated(settled, everything), *observed(self._plan, observations), *noticed))
 
     def _in_the_whole(self, observations: tuple[Observation, ...]) -> list[Found]:
         """Asks the document-scope detectors: what they say of pages goes into these, what they say of observations is returned."""
@@ -61,19 +52,14 @@ class Scanned:
                 number = numbers[id(place)]
                 if isinstance(place, Observation):
                     passage = ObservedPassage(place, number - len(whole.pages))
-                    noticed.append(make(passage, candidate[:2], place.text[candidate.start : candidate.end], candidate))
+                    start, end = candidate[:2]
+                    noticed.append(Found(passage, start, end, place.text[start:end], candidate))
                 else:
                     further.setdefault(number, []).append(candidate)
         for number, candidates in further.items():
             page = self._pages[number]
             self._pages[number] = page._replace(candidates=tuple(settled_with(list(page.candidates), candidates)))
         return noticed
-
-
-def _in_page(page: Page) -> Iterator[Found]:
-    scan = page.scan
-    for c in page.candidates:
-        yield make(scan.passage, scan.normalized.span(c.start, c.end), scan.text[c.start : c.end], c)
 
 
 def _may_stand(passage: Passage, start: int, candidate: Candidate) -> bool:

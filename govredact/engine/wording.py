@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from govredact.engine.rewriting import rewrite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govredact.engine.examine import Examined
     from govredact.engine.findings import Reported
     from govredact.engine.found import Found
     from govredact.models import Decision
 
 
-def correct(examined: Examined, reported: list[Reported]) -> tuple[bytes, tuple[Decision, ...]]:
+def correct(examined: Examined, reported: Iterable[Reported]) -> tuple[bytes, tuple[Decision, ...]]:
     """The bytes of the file with the suggestions of its TYPO findings in place, and one decision for each; no clean-up."""
     chosen = [item for item in reported if _is_correction(item)]
     data, decisions = rewrite(examined, chosen, _suggested, _keep)

@@ -70,7 +70,7 @@ def test_a_record_detector_replaces_what_was_settled(scanned: Scanned) -> None:
 
 
 def test_a_document_detector_adds_to_pages_and_observations(scanned: Scanned) -> None:
-    found = scanned.found(everything=False)
+    found = list(scanned.found(everything=False))
     assert [(item.value, item.candidate.detector) for item in found] == [
         ("one", "everywhere"),
         ("marked", "words"),
