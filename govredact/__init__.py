@@ -7,9 +7,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact._version import __version__
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.api import mask, scan, verify

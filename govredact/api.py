@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.engine import Engine
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from govredact.engine import MaskedFile, Verification
     from govredact.models import FileReport

@@ -5,9 +5,8 @@ The table is part of the contract (DESIGN section 7). A new entity type is one m
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govredact.errors import UnknownEntityError
+from govredact.typed import NamedTuple
 
 
 class EntityType(NamedTuple):

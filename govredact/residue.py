@@ -7,11 +7,10 @@ detection, since 张三 may lawfully stand elsewhere.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.runs import PLAIN, SHORTEST, broken_runs, celled_runs, grouped_runs
 from govredact.text import lazy
 from govredact.text.normalized import NormalizedText
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

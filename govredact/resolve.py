@@ -7,10 +7,9 @@ themselves only the same entity does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.entities import ENTITIES
 from govredact.models import CHECK, FORM, LABEL
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.models import Candidate

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "govredact"
 TIERS = [
+    {"typed"},
     {"errors"},
     {"models"},
     {"entities"},

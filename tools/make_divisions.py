@@ -20,7 +20,10 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 OUTPUT = Path(__file__).parent.parent / "govredact" / "addresses" / "data" / "divisions.txt"
 TOWN_SIGNS = ("街道", "苏木", "镇", "乡")

@@ -17,7 +17,10 @@ import json
 import sys
 import zipfile
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 OUTPUT = Path(__file__).parent.parent / "govredact" / "numbers" / "data" / "regions.txt"
 PERMIT_REGIONS = {"810000", "820000", "830000"}

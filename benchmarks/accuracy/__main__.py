@@ -6,10 +6,13 @@ import argparse
 import csv
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from benchmarks.accuracy import corpus, floors, made_pages, ner, ner_report, pages, runner, show
 from benchmarks.accuracy.scoring import STRUCTURED, Found, score, stopped
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING
 
 from benchmarks.accuracy.pages import LabelledPage
 from benchmarks.accuracy.template import DATA
+
+if TYPE_CHECKING:
+    from typing import Any
 
 REPEATS = {"tampered": 8, "clean": 12, "hard": 4}
 

@@ -9,9 +9,12 @@ import json
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from benchmarks.accuracy.scoring import Found
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def scan_with_engine(texts: dict[int, str]) -> dict[int, list[Found]]:

@@ -5,10 +5,9 @@ Names have no form, so only their last characters are tokens (路, 小区, 村);
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.addresses import words
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,8 @@ too (超市, 小区, 小镇, 家乡) does not count, and a unit alone counts onl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.addresses import divisions
 from govredact.addresses.bounds import name_start, splits
 from govredact.addresses.elements import (
@@ -22,6 +20,7 @@ from govredact.addresses.elements import (
 from govredact.addresses.town import town_end
 from govredact.addresses.words import NAME_ENDS
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from govredact.cli import exit_codes, options, output, reporting, scanning, session, targets
 from govredact.cli.command import Command, Operand
 from govredact.errors import UsageError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from typing import Any
 
     from govredact.filters.baseline import Baseline
     from govredact.messages import Texts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from govredact.cli import options, output
 from govredact.cli.command import COMMANDS, Command, Operand
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

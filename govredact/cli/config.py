@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.cli import options, session, tables
 from govredact.cli.command import Command, Operand, Option
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

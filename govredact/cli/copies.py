@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from govredact.cli import exit_codes, options, reporting, scanning, session, targets
 from govredact.cli.command import Option
 from govredact.errors import UsageError
 from govredact.inputs import git_tracked
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from govredact.cli.command import COMMANDS, Command, Option
 from govredact.errors import UsageError
 from govredact.messages import LANGUAGES, Texts, language
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

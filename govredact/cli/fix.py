@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.cli import copies, options
 from govredact.cli.command import Command, Option
 from govredact.cli.masking import MaskTask
 from govredact.errors import UsageError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

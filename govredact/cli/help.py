@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.cli.command import COMMANDS
 from govredact.reports.terminal import pad, width
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.cli.command import Command, Operand, Option

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from govredact.cli import options, output
 from govredact.cli.command import Command, Operand
 from govredact.cli.exit_codes import CLEAN, USAGE
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.cli import copies, options
 from govredact.cli.command import Command
 from govredact.cli.masking import MaskTask
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from govredact.cli import output, scanning, targets
 from govredact.errors import MaskingError
@@ -11,6 +10,7 @@ from govredact.inputs import write_atomic
 from govredact.models import FileError, MaskedCopy
 from govredact.reports.cover import FILE_NAME
 from govredact.text.digests import sha256
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.engine import Engine, MaskedFile

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
 
 from govredact.errors import UsageError
 from govredact.reports import JSON_FORMATS, PEOPLE_FORMATS, Style, pieces
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TextIO
 
     from govredact.messages import Texts
 

@@ -6,13 +6,14 @@ Only the chosen command's options are constructed. Operands may stand before, be
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
 
 from govredact.cli.convert import choice, nearest
 from govredact.errors import UsageError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
     from govredact.cli.command import Command, Option
 

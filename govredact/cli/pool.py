@@ -7,15 +7,16 @@ of them at once, and what they were writing is removed on their way out.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.errors import PluginError
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from types import FrameType
+    from typing import Any
 
 # How many inputs may be handed out ahead of the results, for each worker: results that wait for their turn cost memory.
 _AHEAD = 4
@@ -49,7 +50,8 @@ def _parallel(task: Callable[[Any], Any], items: Sequence[Any], jobs: int) -> It
 def _in_order(pipes: list[Connection], items: Sequence[Any], ahead: int) -> Iterator[Any]:
     from multiprocessing.connection import wait
 
-    idle, busy = list(pipes), dict[Any, int]()
+    idle = list(pipes)
+    busy: dict[Any, int] = {}
     done: dict[int, tuple[Any, Exception | None]] = {}
     handed_out = 0
     for number in range(len(items)):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
 from govredact.cli import output, targets
 from govredact.errors import MaskingError, UsageError
 from govredact.inputs import write_atomic
 from govredact.models import Report
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
     from govredact.engine import Engine
     from govredact.inputs import Input

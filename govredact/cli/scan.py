@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from govredact.cli import exit_codes, options, reporting, scanning, session
 from govredact.cli.command import Command
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from govredact.cli import progress
 from govredact.documents.limits import Limits
 from govredact.errors import DocumentError, GovRedactError, PluginError
 from govredact.inputs import Input, Manifests, walk
 from govredact.models import FileError, FileReport
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from govredact.engine import Engine
     from govredact.messages import Texts

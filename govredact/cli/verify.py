@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from govredact.cli import exit_codes, options, output, scanning, session
 from govredact.cli.command import Command, Operand, Option
@@ -11,6 +10,7 @@ from govredact.errors import DocumentError
 from govredact.inputs import Input
 from govredact.models import Gap
 from govredact.reports.cover import clean_path
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -5,9 +5,8 @@ A guess only suggests a policy; the user chooses one (``--policy``). DOMAIN sect
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.models import Genre
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,10 +6,10 @@ A disease in a row with an ID number is somebody's; the same word in a rule, a s
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from govredact.context.records import record
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

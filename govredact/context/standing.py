@@ -6,9 +6,8 @@ Everything here is asked for candidates only and looks at ``REACH`` code points 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from govredact.context.scan import Scan

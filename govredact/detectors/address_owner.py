@@ -8,11 +8,11 @@ An exact place that is tied to a person is for review even where nobody lives th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.addresses import cues
 from govredact.addresses.elements import BUILDING, ESTATE, NUMBER, ORGAN, VILLAGE, tokens
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from govredact.context.scan import Scan

@@ -7,11 +7,10 @@ nobody's and may be shown. How many kinds and persons it takes is the policy's (
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.context.people import LISTS, People
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

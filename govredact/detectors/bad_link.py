@@ -6,11 +6,10 @@ ordinary commercial address is no finding by itself; ``links.strict`` in the pol
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate, Observation
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

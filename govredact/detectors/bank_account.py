@@ -5,11 +5,10 @@ The account of an organisation (户名：某某有限公司) is published in ten
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import LABEL, Detector, Example, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run

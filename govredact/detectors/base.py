@@ -23,10 +23,9 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.models import BLOCKER, CHECK, FORM, LABEL
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 __all__ = ["BLOCKER", "CHECK", "FORM", "LABEL", "PHONE_KEYS", "THINGS", "Detector", "Example", "in_identifier", "is_quantity", "reasons"]
 

@@ -7,8 +7,6 @@ table that defines them carry none; a catalogue of classified documents is for a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.marking import (
     below_the_top,
     defined,
@@ -26,6 +24,7 @@ from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

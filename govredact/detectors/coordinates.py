@@ -5,11 +5,10 @@ Degrees and minutes alone (东经106°13′) tell no more than the town and are 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -6,13 +6,12 @@ about that length counts: a mistyped number still tells who is disabled.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label
 from govredact.models import Candidate
 from govredact.numbers import disability_id
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

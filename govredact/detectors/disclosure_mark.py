@@ -7,14 +7,13 @@ in a catalogue of matters (公开方式 of each) it speaks of others. 主动公�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.marking import explains, goes_on, ticked
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

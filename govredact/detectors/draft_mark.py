@@ -5,12 +5,11 @@ A call for opinions publishes its draft on purpose, and news of a meeting that d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.standing import standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,13 +7,12 @@ own numbers, so without that code, or without a word about driving nearby, it st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.labelled import is_id, near
 from govredact.models import Candidate
 from govredact.numbers import regions
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run

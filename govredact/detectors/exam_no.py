@@ -6,10 +6,9 @@ has a column of marks (成绩) the number is lawful and is allowed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import Detector, Example
 from govredact.detectors.labelled import run_by_label
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run

@@ -6,13 +6,12 @@ credit code: a real birth date tells them apart. The old form carries no check, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.detectors.labelled import near
 from govredact.models import Candidate
 from govredact.numbers import foreigner_id, regions, uscc
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run

@@ -5,13 +5,12 @@ Drugs are approved under H and eight digits as well (国药准字H20013812), so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import permits
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

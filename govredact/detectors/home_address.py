@@ -7,7 +7,6 @@ What nobody can tell apart is for review. An address that ends at the town says 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
 
 from govredact.addresses.elements import DIVISION, ROAD, VILLAGE, ZONE
 from govredact.addresses.reading import find as addresses_in
@@ -19,10 +18,12 @@ from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.names.values import is_name
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from govredact.addresses.reading import Address
     from govredact.context.scan import Scan, Value

@@ -7,11 +7,10 @@ ever found inside a longer row of digits.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import BLOCKER, CHECK, THINGS, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import regions, uscc
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run

@@ -8,13 +8,12 @@ is none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.context.marking import explains
 from govredact.context.standing import SHEET_CODES, in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,11 @@ length or numbers that no clause has. Network masks, loopback and documentation 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import ip
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -6,12 +6,11 @@ The shipped lists look for what spammers write into pages. A sentence that warns
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.records import record
 from govredact.detectors.base import Detector
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

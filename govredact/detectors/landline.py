@@ -5,12 +5,11 @@ A number of an office is recognised as PUBLIC_PHONE so that nothing else claims 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

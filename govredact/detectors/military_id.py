@@ -5,12 +5,11 @@ No check digit exists. The written form (军字第1234567号) is strong enough w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.labelled import beside, by_label, goes_on, near, run_by_label
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,6 @@ for which policies have rules of their own. Schools, rules and statistics withou
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context import ages
 from govredact.context.cells import labelled
@@ -15,6 +14,7 @@ from govredact.context.people import People
 from govredact.detectors.base import Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,11 @@ The mobile of an office (值班电话, 监督电话) is for review, since office
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, PHONE_KEYS, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.models import Candidate
 from govredact.numbers import phone, resident_id
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Evidence, Run

@@ -6,11 +6,11 @@ Only a single slip inside an otherwise steady count is told: extracts, amendment
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

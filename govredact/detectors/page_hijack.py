@@ -8,10 +8,10 @@ the same brands. What counts as tampered is listed once for each place, at most 
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,13 +7,13 @@ or a word such as 护照 must stand beside it. Under a passport label any number
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import dates, passport
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

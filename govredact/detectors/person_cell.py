@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.person_rows import is_label, tells_of_person
@@ -11,6 +10,7 @@ from govredact.detectors.persons import layer, person
 from govredact.names import store, values
 from govredact.names.evidence import title_before
 from govredact.text import lazy, patterns
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -6,12 +6,11 @@ stands before the tie up to a sign (本人 and the like left out), so that 部�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.detectors.persons import layer, person, role_of_word
 from govredact.names import free, values
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,13 +5,12 @@ Labels and values take turns there, and only the name beside its label says so: 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.person_rows import is_label
 from govredact.detectors.persons import FIELDS, layer, person, role_of_label
 from govredact.names import values
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.person_rows import is_label, is_word_for_name
 from govredact.detectors.persons import FIELDS, layer, person, role_of_label
 from govredact.names import free, values
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

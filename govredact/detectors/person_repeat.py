@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, LABEL, Detector, Example
 from govredact.detectors.persons import OFFICIAL, layer
 from govredact.models import Candidate
 from govredact.names import free, search
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.detectors.persons import FIELDS, FIGURE, OFFICIAL, layer, person, role_of_word
 from govredact.names import free, known, minority, values
 from govredact.names.evidence import holds_office, title_before
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,14 +7,13 @@ same words about nobody.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.cells import labelled
 from govredact.context.people import People
 from govredact.context.standing import cell_at
 from govredact.detectors.base import LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

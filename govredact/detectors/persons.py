@@ -6,11 +6,10 @@ published (政府信息公开条例 art. 20). Everybody else is PERSON, and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import reasons
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.scan import Scan

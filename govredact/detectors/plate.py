@@ -8,12 +8,12 @@ count under a label only.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import BLOCKER, FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.models import Candidate
 from govredact.numbers import plate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,13 @@ They are public on purpose; recognising them keeps every other detector away fro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.runs import Evidence
 from govredact.detectors.base import BLOCKER, FORM, THINGS, Detector, Example, in_identifier, is_quantity, reasons
 from govredact.detectors.landline import candidate as landline
 from govredact.models import Candidate
 from govredact.numbers import phone
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

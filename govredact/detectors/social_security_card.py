@@ -5,11 +5,10 @@ The social security *number* is the ID number and is found as such; what stands 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import Detector, Example
 from govredact.detectors.labelled import by_label, run_by_label
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

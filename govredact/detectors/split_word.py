@@ -5,11 +5,10 @@ Titles and labels are spaced on purpose (通  知, 姓 名), so only a single sp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy, tokenizer
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

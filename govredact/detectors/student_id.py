@@ -6,13 +6,12 @@ show it either (教财厅函〔2017〕28号), so it is found as well, with a low
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import CHECK, FORM, LABEL, THINGS, Detector, Example, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import student_id
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ Only columns of plain figures count; rates, averages, years and unit prices do n
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,13 +5,12 @@ Running text about 国家秘密、商业秘密、个人隐私 is no mark, and ne
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.marking import below_the_top, explains, talks_of_secrets
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,13 +5,12 @@ Eight digits are anything, so they count only under a label, or as 证件号码 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
 from govredact.numbers import permits
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

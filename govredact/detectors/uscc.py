@@ -6,11 +6,10 @@ of a person, and must not stand under a label of one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import BLOCKER, CHECK, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import foreigner_id, regions, resident_id, uscc
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.runs import Run

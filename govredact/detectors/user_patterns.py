@@ -16,16 +16,17 @@ The examples must hold, or the file does not load. A pattern reads normalised te
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.detectors.base import BLOCKER, LABEL, Detector, Example
 from govredact.entities import ENTITIES
 from govredact.errors import PatternError, PluginError
 from govredact.models import ACTIONS, SEVERITIES, Candidate
 from govredact.numbers import bank_card, phone, resident_id, uscc, vin
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from govredact.context.scan import Scan
 

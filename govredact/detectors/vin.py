@@ -7,13 +7,13 @@ eleven passes the check.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
 from govredact.numbers import vin
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
@@ -16,6 +15,7 @@ from govredact.detectors.row_facts import Facts, facts
 from govredact.models import Candidate
 from govredact.numbers import candidates, regions, resident_id
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

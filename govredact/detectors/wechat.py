@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import LABEL, Detector, Example, reasons
 from govredact.detectors.nearby import precedes_label
 from govredact.models import Candidate
 from govredact.numbers import phone
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

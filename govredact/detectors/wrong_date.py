@@ -5,12 +5,11 @@ Wrong dates in a notice of a deadline or a meeting mislead people; a calendar de
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 from govredact.numbers import dates
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.limits import DEFAULT_LIMITS, Limits
 from govredact.errors import MaskingUnsupportedError
 from govredact.models import Edit, Gap, Location, Member, Observation, Passage
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,10 +7,10 @@ report count code points of the text, without the byte order mark.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from govredact.documents.plausible import chinese_share, sample
 from govredact.errors import EncodingError, UnsupportedFormatError
+from govredact.typed import NamedTuple
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -6,7 +6,8 @@ Content decides before the name does (see ``sniff``); the suffixes only tell the
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+
+from govredact.typed import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from govredact.documents.base import Document

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import NamedTuple
 
 from govredact.errors import LimitExceededError
+from govredact.typed import NamedTuple
 
 MEBIBYTE = 1024 * 1024
 

@@ -9,13 +9,13 @@ import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from govredact.documents.base import Document
 from govredact.documents.encoding import decode
 from govredact.documents.splice import encodable, ordered, spliced, spliced_bytes
 from govredact.errors import MaskingError
 from govredact.models import Edit, Gap, Location, Passage
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.plain import TextDocument
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.models import Edit

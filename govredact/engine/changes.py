@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact import operators
 from govredact.operators import pseudonymize
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.engine.found import Found

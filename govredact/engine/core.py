@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from os import fspath
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context import genre
 from govredact.documents.base import readable, split_name
@@ -17,6 +16,7 @@ from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
 from govredact.files import identities, read_source, write_atomic
 from govredact.models import FileError, FileReport, MaskResult
 from govredact.text.digests import sha256
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

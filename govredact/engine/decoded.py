@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.base import Document
 from govredact.documents.plain import TextPassage
 from govredact.documents.splice import ordered, spliced
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.runs import PLAIN, Run, broken_runs, celled_runs, grouped_runs
 from govredact.context.scan import Scan
 from govredact.resolve import resolve
 from govredact.text.normalized import NormalizedText
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.engine.plan import Handlers, Plan

@@ -6,7 +6,6 @@ What is kept per finding is slim: the candidate.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents import open_document
 from govredact.documents.base import FileNamePassage
@@ -14,6 +13,7 @@ from govredact.engine.decoded import DecodedText
 from govredact.engine.scanned import Scanned
 from govredact.errors import DocumentError, LimitExceededError
 from govredact.models import Gap
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

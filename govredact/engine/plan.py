@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.context.runs import NO_EVIDENCE, Evidence
 from govredact.models import Origin
 from govredact.text import patterns
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.residue import Secrets, residues_in, significant
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.engine.examine import Examined

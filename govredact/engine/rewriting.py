@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.engine.masking import plan_masking
 from govredact.engine.observed import ObservedPassage, is_cleaned
 from govredact.models import Decision
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

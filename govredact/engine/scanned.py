@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.context.whole import Page, Whole
 from govredact.engine.detect import detect, settled_with
 from govredact.engine.found import AllFound, Found, Settled
 from govredact.engine.observed import ObservedPassage, observed
 from govredact.engine.reuse import repeated
 from govredact.models import CHECK, JOINED, Observation, Passage
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents import Document

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact import detectors, lexicon
 from govredact import policy as policies
 from govredact.context.scan import LinkRules, Settings
@@ -16,6 +14,7 @@ from govredact.entities import entity
 from govredact.errors import PolicyError
 from govredact.filters import keys
 from govredact.models import Origin
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,7 +7,6 @@ same bytes by the same version; one that is damaged, or a folder that others may
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from govredact._version import __version__
 from govredact.lexicon.apart import Apart
@@ -18,10 +17,12 @@ from govredact.lexicon.places import shipped_file
 from govredact.lexicon.plan import MANY, Item, Plan, make_plan
 from govredact.text import kept
 from govredact.text.digests import sha256
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from typing import Any
 
     from govredact.lexicon.plan import Slot
 

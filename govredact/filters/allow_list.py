@@ -9,14 +9,15 @@ compared by ``normal``. A secrecy mark is silenced only by a line that names its
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.entities import ENTITIES, entity
 from govredact.errors import ConfigError, PatternError, UnknownEntityError
 from govredact.filters.normal import normal
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 NAME = "allow_list"
 SECONDS = 0.2  # for one pattern on one value

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.entities import ENTITIES
 from govredact.errors import BaselineError
 from govredact.filters.keys import key_id
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from govredact.models import Finding
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 _NAME = ".gitignore"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.errors import AccessError
 from govredact.files import access_error
 from govredact.inputs.entry import STDIN, Input
 from govredact.inputs.gitignore import GitIgnore
 from govredact.inputs.globs import names_entry
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from govredact.errors import LexiconError
 from govredact.lexicon import values
 from govredact.lexicon.model import BOUNDARIES, LAYERS, Entry, Lexicon, Problem
 from govredact.lexicon.places import shipped_file
 from govredact.lexicon.reading import cells, decode, is_header_key, read, suggestion
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govredact.lexicon.reading import Report, Row, Sheet
 

@@ -8,15 +8,16 @@ where something matches.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import ahocorasick
 
 from govredact.lexicon.edges import MAY_FOLLOW, is_delimited, stands_alone
 from govredact.lexicon.model import Hit
 from govredact.lexicon.plan import DELIMITED, GAP, LABEL, SCRIPT, target_of
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from govredact.lexicon.model import Entry
     from govredact.lexicon.plan import Item, Plan
 

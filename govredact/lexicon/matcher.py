@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from govredact.lexicon.loading import shipped
 from govredact.lexicon.machine import NEAR, Found, Machine
 from govredact.lexicon.model import Hit, Hits
 from govredact.lexicon.plan import make_plan, make_traditional_plan
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

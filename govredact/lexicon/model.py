@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from govredact.typed import NamedTuple
 
 KINDS = ("label", "keyword", "anchor")
 # Later layers override the same word of earlier ones: an office knows its own matters best.

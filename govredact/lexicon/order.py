@@ -6,7 +6,7 @@ most often first, a pass over Chinese prose is 10 to 15 % faster (measured; docs
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
 from govredact.lexicon.apart import Apart
 from govredact.lexicon.model import LAYERS, Entry
 from govredact.lexicon.order import in_order
 from govredact.lexicon.script import foreign_characters
 from govredact.lexicon.variants import traditional_forms_of, width_forms
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from typing import Any
 
     from govredact.lexicon.model import Lexicon
+
+    # What a match stands for: the form as `str.find` can look for it, its length in code points, the target, and the entry (items
+    # where the target is MANY). `str.find` cannot look for forms with ASCII letters, because data is in lower case, nor for
+    # delimited labels, because matches of them are left out: the form is empty then.
+    Slot = tuple[str, int, int, Any]
 
 # Where a match goes. The first four are lists of hits; a delimited label is one if what follows allows it; a gap is an
 # offset for `Apart`; SCRIPT says that the text holds traditional characters; MANY stands for several of these, or for one
@@ -28,12 +33,6 @@ class Item(NamedTuple):
     target: int
     exact: str
     entry: Entry | None
-
-
-# What a match stands for: the form as `str.find` can look for it, its length in code points, the target, and the entry (items
-# where the target is MANY). `str.find` cannot look for forms with ASCII letters, because data is in lower case, nor for
-# delimited labels, because matches of them are left out: the form is empty then.
-Slot = tuple[str, int, int, Any]
 
 
 class Plan:

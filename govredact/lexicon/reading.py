@@ -6,7 +6,7 @@ word a line. Later lines that begin with ``#`` are comments; a word that begins 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.entities import ENTITIES
 from govredact.lexicon.fields import FIELDS
 from govredact.lexicon.model import BOUNDARIES, KINDS, VARIANTS
 from govredact.lexicon.reading import suggestion
 from govredact.models import ACTIONS, CATEGORIES, SEVERITIES
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.lexicon.script import mixed_forms, traditional_forms
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.lexicon.model import Entry

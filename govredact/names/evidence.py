@@ -5,10 +5,9 @@ Weights are tenths of natural logarithms of odds, set by hand.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govredact.names import store
 from govredact.text import lazy
+from govredact.typed import NamedTuple
 
 _TITLES = ("official", "press", "figure", "citizen", "kin")
 _LONGEST_TITLE = 6

@@ -6,13 +6,12 @@ are the end of one (提高). What is left is compared with the words around it, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.lexicon.script import to_simplified
 from govredact.names import lattice, search, store
 from govredact.names.evidence import Evidence, Window, evidence
 from govredact.names.possible import A_NAME, possible
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ name can begin there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

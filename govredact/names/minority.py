@@ -6,10 +6,9 @@ Uygur and Kazakh names by their endings (阿依古丽) where something behind th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.names.evidence import says_person
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

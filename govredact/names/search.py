@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from govredact.names import store
 from govredact.names.lattice import UNKNOWN
 from govredact.names.possible import A_NAME, LONG, RARE, SHORT
 from govredact.text import patterns
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

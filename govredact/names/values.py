@@ -6,12 +6,11 @@ There the form of a name is enough, and other forms count as well: names of mino
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.names import free, latin, minority, refused, store
 from govredact.names.evidence import holds_office, says_person
 from govredact.names.possible import possible
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -17,9 +17,9 @@ beside the value in the same row (birth date, region, gender) narrows the count 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from govredact.numbers import dates, phone, regions, resident_id
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import time
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re

@@ -6,12 +6,11 @@ operator writes is found by no detector again, and applying it twice changes not
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.errors import ConfigError
 from govredact.operators import generalize, mask, pseudonymize, remove, replace
 from govredact.operators.base import OperatorContext, Pseudonyms
 from govredact.operators.preview import preview
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from _thread import allocate_lock  # threading itself is not needed and costs start-up time
-from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,10 +6,10 @@ What is not understood is hidden altogether.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.addresses.town import town_end
 from govredact.operators.base import hide_all, is_mask
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

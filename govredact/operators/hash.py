@@ -7,11 +7,11 @@ the same key: what this operator wrote is recognised and not hashed again.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from govredact.errors import ConfigError
 from govredact.operators.base import significant
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,10 @@ whose row shows too much, is hidden altogether.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.operators.base import hidden_at, hide_all, is_mask, significant
 from govredact.operators.names import mask_name
 from govredact.operators.telephone import EXTENSION_WORDS, SHORTEST_NUMBER, area_length, body_end, prefix_length
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

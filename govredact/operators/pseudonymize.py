@@ -6,12 +6,11 @@ the same over runs and processes; without one they are numbered in order of firs
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.errors import ConfigError
 from govredact.operators.base import significant
 from govredact.operators.telephone import prefix_length
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ A password leaves （略） behind: with nothing there, the next word after 密�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

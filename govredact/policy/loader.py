@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
 
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError
@@ -25,9 +24,11 @@ from govredact.policy.model import (
 from govredact.policy.sources import BASE, Layer
 from govredact.policy.specs import NO_OPERATOR, OperatorSpec, parse
 from govredact.text.digests import sha256
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 REPORT, ACT = 0.3, 0.6
 # Notes of the entity table: whose value it is changes what happens to it.

@@ -6,10 +6,12 @@ else is taken out of a masked copy (``clean_up``). Where each setting came from 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from govredact.entities import ENTITIES, entity
 from govredact.policy.specs import MASK_FULLY, NO_OPERATOR, OperatorSpec
+from govredact.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # What can be taken out of a masked copy besides findings, and what gov-website does with each kind.
 CLEAN_UP = {

@@ -7,18 +7,21 @@ type; every error names file and key.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError
 from govredact.models import ACTIONS, CATEGORIES, SEVERITIES
 from govredact.policy import specs, values
 from govredact.policy.model import CLEAN_UP, Entry
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from govredact.policy.sources import Layer
+
+    _Spec = dict[str, Any]  # Field, or the table below the key; "<…>" stands for any name of a kind
 
 
 class Field(NamedTuple):
@@ -36,7 +39,6 @@ _CLEAN = Field("choice", ("remove", "keep"))
 # Kinds that are not simply taken out.
 _CLEANING = {"tracked_changes": Field("choice", ("accept", "reject", "keep")), "unreadable_pages": Field("choice", ("refuse", "rasterize"))}
 
-_Spec = dict[str, Any]  # Field, or the table below the key; "<…>" stands for any name of a kind
 SCHEMA: _Spec = {
     "name": _TEXT,
     "description": _TEXT,

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Any, NamedTuple
 
 from govredact.errors import PolicyError
+from govredact.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Any
 
 BASE = "gov-website"
 BUILTIN_NAMES = (

@@ -16,9 +16,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govredact.policy.values import BadValueError
+from govredact.typed import NamedTuple
 
 NAMES = ("mask", "remove", "generalize", "replace", "pseudonymize", "hash")
 HASHES = ("sha256", "sm3")

@@ -6,9 +6,8 @@ where they are visible. Shapes that vary are counted in their usual length; the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.numbers import candidates
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.policy.specs import OperatorSpec

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
 
 from govredact.entities import entity
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
 _UNITS = {"": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _KINDS = (

@@ -7,12 +7,13 @@ No writer ever holds a ``Finding``, so no writer can show a value that the user 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from govredact.reports.style import Style
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
 __all__ = ["FORMATS", "JSON_FORMATS", "PEOPLE_FORMATS", "Style", "pieces", "render"]
 

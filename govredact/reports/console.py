@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any
 
 from govredact.reports.places import for_people
 from govredact.reports.risk_lines import risk_lines
 from govredact.reports.summary import summary_lines
 from govredact.reports.terminal import pad, paint, printable, shorten, width
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.reports.style import Style
 

@@ -5,13 +5,13 @@ Syntax: https://docs.github.com/actions/reference/workflow-commands-for-github-a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.reports.places import for_machines
 from govredact.reports.terminal import printable
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.reports.style import Style
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.reports import json_text
 from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines, line_and_column
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.reports.style import Style
 

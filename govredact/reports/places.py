@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.reports.cover import FILE_NAME
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from govredact.messages import Texts
 
 # From the outside to the inside of a document; a line has its own form.

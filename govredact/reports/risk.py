@@ -8,11 +8,11 @@ not depend on how many processes scanned them.
 from __future__ import annotations
 
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.entities import ENTITIES
 from govredact.numbers import candidates
 from govredact.text.normalized import NormalizedText
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, overload
+
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govredact.models import Finding
 
 
-class Rows(Sequence[dict[str, Any]]):
+class Rows(Sequence["dict[str, Any]"]):
     """``make`` of each finding, every time anew; otherwise like a list."""
 
     __slots__ = ("_findings", "_make")
@@ -26,11 +28,7 @@ class Rows(Sequence[dict[str, Any]]):
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return map(self._make, self._findings)
 
-    @overload
-    def __getitem__(self, index: int) -> dict[str, Any]: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[dict[str, Any]]: ...
-    def __getitem__(self, index: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
+    def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return list(map(self._make, self._findings[index]))
         return self._make(self._findings[index])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from govredact.entities import ENTITIES
 from govredact.reports import json_text
 from govredact.reports.fingerprints import Fingerprints
 from govredact.reports.places import for_machines
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.entities import EntityType
     from govredact.reports.style import Style

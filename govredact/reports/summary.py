@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.reports.terminal import paint
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from govredact.reports.style import Style
 
 

@@ -7,16 +7,16 @@ Additions to the contract: ``end_line`` and ``end_column`` of a finding (where l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact._version import __version__
 from govredact.entities import GATES, gate, indicator
 from govredact.models import ACTIONS, SEVERITIES
 from govredact.reports.cover import Cover, clean
 from govredact.reports.rows import Rows
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from govredact.models import FileReport, Finding, Location, Report
 

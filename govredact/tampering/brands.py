@@ -7,10 +7,9 @@ Police news names single brands; there the sentence speaks of enforcement.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.tampering.text import SYMBOLS, Sign
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

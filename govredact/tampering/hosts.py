@@ -7,11 +7,11 @@ government sites end in .gov.cn (国办函〔2018〕55号 政府网站域名管�
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from govredact.lexicon.places import shipped_file
 from govredact.numbers import ip
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.context.scan import LinkRules

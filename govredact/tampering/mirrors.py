@@ -8,11 +8,10 @@ next word apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.lexicon import script
 from govredact.tampering.text import TONED, Sign
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ place again make it sure.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from govredact.tampering.text import Sign
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,9 @@ speaks: several of them close together, at the head of a page, over and over aga
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.tampering.text import Sign
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import marshal
 import os
-from typing import Any
 
 from govredact.text.digests import sha256
 from govredact.text.folders import kept_cache_folder
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _HEAD = 128  # two digests of 64 hexadecimal digits
 

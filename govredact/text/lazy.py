@@ -5,9 +5,8 @@ A scan of a small text needs few of the patterns of all detectors, and compiling
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from govredact.text import patterns
+from govredact.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import re

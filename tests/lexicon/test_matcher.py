@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govredact.lexicon import Entry, Hit, Lexicon, Matcher, loads, machine
+
+if TYPE_CHECKING:
+    from typing import Any
 
 DAY = date(2026, 11, 22)
 ALPHABET = "赌博网站号aAbB12 _-*:：，\n🙂\ud800\udc00éｅ中文電"

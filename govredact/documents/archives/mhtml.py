@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from govredact.documents.archives import media, mime, words
 from govredact.documents.base import Document
@@ -11,6 +10,7 @@ from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.splice import ordered, spliced
 from govredact.errors import CorruptDocumentError, SpanConflictError
 from govredact.models import Edit, Gap, Location, Member
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

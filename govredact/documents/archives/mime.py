@@ -6,7 +6,8 @@ import base64
 import binascii
 import quopri
 import re
-from typing import NamedTuple
+
+from govredact.typed import NamedTuple
 
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]{0,8}([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.MULTILINE)

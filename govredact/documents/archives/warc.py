@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.archives import media
 from govredact.documents.base import Document
 from govredact.documents.limits import Deadline
 from govredact.errors import CorruptDocumentError, LimitExceededError, MaskingUnsupportedError
 from govredact.models import Gap, Location, Member, Passage
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

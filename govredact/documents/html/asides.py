@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.html.names import words
 from govredact.documents.html.page import ATTRIBUTE, COMMENT, QUOTED, Aside, Nested, Target
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.html.attributes import Attributes

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.html.look import SEEN, Look
 from govredact.documents.html.references import in_attribute
 from govredact.documents.html.styles import TELLING
 from govredact.documents.html.tokens import ATTRIBUTE
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Self

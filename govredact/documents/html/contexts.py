@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.html.page import ATTRIBUTE, COMMENT, MARKUP, SCRIPT, STYLE
 from govredact.documents.html.scripts import literals
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

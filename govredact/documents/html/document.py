@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
 
 from govredact.documents.encoding import decode, decode_damaged
 from govredact.documents.html import embedded, links, observing
@@ -14,6 +13,7 @@ from govredact.documents.html.views import views
 from govredact.documents.plain import TextDocument
 from govredact.errors import EncodingError
 from govredact.models import Edit, Gap, Location, Member, Observation, Passage
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

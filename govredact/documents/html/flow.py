@@ -7,7 +7,6 @@ recursion: nested markup is only noted and read by whoever asked.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.html import names, scripts, tokens
 from govredact.documents.html.asides import Sweeper
@@ -16,6 +15,7 @@ from govredact.documents.html.look import SEEN, Look
 from govredact.documents.html.page import COMMENT, MARKUP, NOWHERE, SCRIPT, STYLE, Aside, Nested
 from govredact.documents.html.rows import Table
 from govredact.documents.html.stack import OpenElements
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from govredact.documents.html.looks import Looks

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.html import scripts
 from govredact.documents.html.page import NOWHERE, SCRIPT
 from govredact.documents.html.references import in_attribute
 from govredact.models import Observation
 from govredact.text.escapes import ESCAPES, unescape
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.html.colors import TRANSPARENT, alike
 from govredact.documents.html.look import Look
 from govredact.documents.html.styles import PLAIN, Rules, Style, declared, pixels, style
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.html.attributes import Attributes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.html import scripts
 from govredact.documents.html.flow import Reader, Shared
@@ -13,6 +12,7 @@ from govredact.documents.html.references import add_address, add_attribute, add_
 from govredact.documents.html.regions import Region, Translation
 from govredact.documents.html.styles import Rules
 from govredact.models import Gap
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

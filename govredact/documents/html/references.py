@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.text.escapes import ESCAPES, unescape
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.html.regions import Translation

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.html.page import NOWHERE
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.html.page import Page

@@ -6,9 +6,8 @@ end tag, and one that lies deeper than ``_DEEP`` below other elements stays open
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.html.names import CLOSES, ENDS_PARAGRAPH, FORMATTING, SCOPES, SPECIAL
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.html.look import Look

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from govredact.documents.ooxml.cells import attributes, column_of, row_of
+from govredact.typed import NamedTuple
 
 _COLUMN = re.compile(r"<(?:[\w.-]+:)?col(\s[^<>]*)>")
 _MERGED = re.compile(r"<(?:[\w.-]+:)?mergeCell(\s[^<>]*)>")

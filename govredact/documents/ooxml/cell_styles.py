@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
 
 from govredact.documents.ooxml.names import attribute, child, children
 from govredact.documents.ooxml.xml import parse
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _NONE: frozenset[str] = frozenset()
 # 18.8.30: built-in formats of dates, those of Chinese locales included.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING
 
 from govredact.documents.base import Document, readable, split_name
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
@@ -18,6 +17,7 @@ from govredact.documents.ooxml.tables import Paragraph
 from govredact.documents.ooxml.views import append, views
 from govredact.errors import CorruptDocumentError, MaskingUnsupportedError, SpanConflictError
 from govredact.models import Gap, Location, Member, Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

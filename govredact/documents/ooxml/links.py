@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.ooxml.markup import unescape_value
 from govredact.documents.ooxml.relations import is_rels
 from govredact.models import Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ where the ground is known to be white: a table style or a shape may lay a colour
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.ooxml.markup import unescape_value
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ A leaf is named by the offset of its first character: the text behind a tag, the
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from govredact.errors import CorruptDocumentError, SpanConflictError
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
-from typing import NamedTuple
+
+from govredact.typed import NamedTuple
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE = "Package"

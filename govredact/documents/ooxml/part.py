@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import Protocol
 
 from govredact.documents.base import readable
 from govredact.documents.ooxml import markup
@@ -18,6 +18,7 @@ from govredact.documents.ooxml.looks import Around, without_change
 from govredact.documents.ooxml.names import local_name
 from govredact.documents.ooxml.tables import Paragraph, Table
 from govredact.errors import CorruptDocumentError
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

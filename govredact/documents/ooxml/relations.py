@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from govredact.documents.ooxml.names import children
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml.markup import unescape_value
 from govredact.documents.ooxml.names import child, is_element, local
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 # What a part must hold for it to be worth parsing.
 MARKS = re.compile(rb"[<:](?:ins|del|moveFrom\w*|moveTo\w*|\w+Change|cellIns|cellDel|cellMerge|customXml(?:Ins|Del|Move)\w+)[ />]")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import relations
 from govredact.documents.ooxml.archive import pack
 from govredact.documents.ooxml.names import children
 from govredact.documents.ooxml.xml import parse, serialise
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 
 class Rewrite:

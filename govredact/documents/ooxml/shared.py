@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import markup
 from govredact.documents.ooxml.attributes import sweep
 from govredact.documents.ooxml.cells import Piece, text_pieces
 from govredact.documents.ooxml.names import is_element, local, local_name
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.documents.ooxml.areas import Area, hidden_columns
 from govredact.documents.ooxml.cells import column_of, row_of
 from govredact.documents.ooxml.names import attribute, child, is_element
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.ooxml.cell_styles import CellStyles
 

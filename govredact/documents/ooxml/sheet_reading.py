@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from array import array
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.ooxml import cells, markup
 from govredact.documents.ooxml.cells import GROUPS, Cell, Grammar, odd_attributes
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

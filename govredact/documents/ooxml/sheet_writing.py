@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.ooxml import cells, markup
 from govredact.documents.ooxml.sheet_reading import BREAKS, SheetMarkup, open_sheet, shown_value
 from govredact.errors import SpanConflictError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

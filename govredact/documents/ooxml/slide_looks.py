@@ -7,9 +7,9 @@ known here, and white text on a dark picture is how titles are made.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.ooxml.looks import alike
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import markup, observing, relations
 from govredact.documents.ooxml.document import OfficeDocument
@@ -13,9 +12,11 @@ from govredact.documents.ooxml.slide_looks import SlideLooks
 from govredact.documents.ooxml.views import views
 from govredact.documents.ooxml.xml import parse
 from govredact.models import Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.ooxml import markup, observing, revisions, word_cleaning
 from govredact.documents.ooxml.document import OfficeDocument
 from govredact.documents.ooxml.looks import Looks
 from govredact.documents.ooxml.part import Part
 from govredact.documents.ooxml.views import views
 from govredact.models import Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

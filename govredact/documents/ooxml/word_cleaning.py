@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.ooxml import relations, revisions
 from govredact.documents.ooxml.looks import HIDDEN, Around, Looks, without_change
 from govredact.documents.ooxml.markup import unescape_value
 from govredact.documents.ooxml.names import child, children, is_element, local
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from govredact.documents.ooxml.rewrite import Rewrite
 

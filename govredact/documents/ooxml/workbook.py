@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.ooxml import markup, observing, relations, shared, sheet_writing, workbook_cleaning, xml
@@ -19,9 +18,11 @@ from govredact.documents.ooxml.sheet_views import joined
 from govredact.documents.ooxml.sheets import Sheet, SheetPassage, Spot
 from govredact.documents.ooxml.views import views
 from govredact.models import Location, Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govredact.documents.ooxml.markup import Markup
     from govredact.documents.ooxml.rewrite import Rewrite

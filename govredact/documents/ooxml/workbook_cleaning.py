@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govredact.documents.ooxml import relations, shared, sheet_cleaning
 from govredact.documents.ooxml.names import attribute, children, is_element, local
 from govredact.documents.ooxml.xml import parse, serialise
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

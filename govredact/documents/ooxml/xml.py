@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from govredact.errors import CorruptDocumentError
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def parse(content: bytes) -> Any:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from govredact.documents.pdf.lines import Line, layers, line_of, rows_of, separator
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ together again where a row is known by its first cell.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.pdf.cells import continues, pieces
 from govredact.documents.pdf.lines import Line, line_of, separator
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govredact.documents.pdf.geometry import Box, Matrix, apply, bounds
 from govredact.documents.pdf.radicals import folded
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from govredact.documents.pdf.fonts import Font
 
 _ASCENT, _DESCENT = 0.8, -0.2

@@ -5,12 +5,11 @@ Each glyph is judged by itself: who blackens a value in a line of text covers a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from govredact.documents.pdf.geometry import area, overlap
 from govredact.documents.pdf.hatching import DENSE, Surroundings
 from govredact.documents.pdf.underlays import pictured
 from govredact.models import Location, Observation
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from govredact.documents.base import Document, readable
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
@@ -22,9 +21,11 @@ from govredact.documents.pdf.source import DAMAGE, Source
 from govredact.documents.pdf.views import views
 from govredact.errors import LimitExceededError, MaskingUnsupportedError
 from govredact.models import Gap, Location, Member, Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
     from govredact.documents.limits import Limits
     from govredact.documents.pdf.content import Content, Marked, Run, Scope

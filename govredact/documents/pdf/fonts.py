@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.pdf import cmaps
 from govredact.documents.pdf.radicals import folded
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 UNMAPPED = "\ufffd"
 # A gap of content: glyphs that show something else than they say.

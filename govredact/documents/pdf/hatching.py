@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import floor
-from typing import TYPE_CHECKING, NamedTuple
 
 from govredact.documents.pdf.geometry import overlap
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from govredact.documents.pdf.content import Content, Paint

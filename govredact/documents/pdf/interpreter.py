@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govredact.documents.pdf.content import Content, Marked, Paint, Picture, Run, Scope, Show, Stroke
 from govredact.documents.pdf.fonts import CONTRADICTION
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix, apply, area, bounds, multiply
@@ -11,9 +9,11 @@ from govredact.documents.pdf.paths import Path
 from govredact.documents.pdf.source import DAMAGE
 from govredact.documents.pdf.state import BLACK, State, color
 from govredact.documents.pdf.tokens import Dictionary, String, comments, operations
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govredact.documents.pdf.source import Source
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin
-from typing import TYPE_CHECKING, NamedTuple
+
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

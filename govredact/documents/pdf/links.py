@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pikepdf
 
 from govredact.documents.pdf.pages import annotation_entries
 from govredact.documents.pdf.strings import STRINGS
 from govredact.models import Location, Observation
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
+    from typing import Any
 
 _ABOUT = {"tag": "a", "attribute": "URI", "anchor": "", "hidden": "", "rel": ""}
 _SIDES = 4

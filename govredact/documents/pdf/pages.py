@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.pdf.content import Content, Paint, Scope
 from govredact.documents.pdf.interpreter import Interpreter
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.pdf.geometry import Box
     from govredact.documents.pdf.source import Source

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.ooxml import pictures as files
 from govredact.documents.pdf.source import filters
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.pdf.source import Source
 

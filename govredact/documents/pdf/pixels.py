@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import io
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.pdf.source import DAMAGE, filters
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from PIL.Image import Image
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import ctypes
 from math import floor
 from threading import RLock
-from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from govredact.documents.pdf.radicals import folded, lookalikes
 from govredact.errors import CorruptDocumentError, ResidueError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from PIL.Image import Image
 

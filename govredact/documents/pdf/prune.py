@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
@@ -11,20 +10,22 @@ from govredact.documents.pdf import cmaps, pages
 from govredact.documents.pdf.outlines import Program
 from govredact.documents.pdf.source import DAMAGE
 from govredact.documents.pdf.type1 import Type1Program
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from govredact.documents.pdf.content import Content
     from govredact.documents.pdf.source import Source
+
+    # Codes by the object of their font.
+    Codes = dict[Any, set[bytes]]
 
 _HEAD = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
 _TAIL = b"endcmap CMapName currentdict /CMap defineresource pop end end\n"
 # ISO 32000 allows so many rows in one section.
 _ROWS = 100
-
-# Codes by the object of their font.
-Codes = dict[Any, set[bytes]]
 
 
 def codes_of(content: Content, cuts: Mapping[int, Mapping[int, str]]) -> Codes:

@@ -7,13 +7,15 @@ before; what was not understood is still to be seen, so the page is listed as un
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.pdf.proof import rendered
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from PIL.Image import Image
 
     from govredact.documents.pdf.source import Source

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.pdf.cells import in_cells, table_lines
 from govredact.documents.pdf.columns import lines_of
 from govredact.documents.pdf.grids import grids
 from govredact.documents.pdf.lines import layers, place, rows_of
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.pdf.content import Run

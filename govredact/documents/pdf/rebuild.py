@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.pdf import pictures
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from govredact.documents.pdf.source import Source
 
 _TRAILER = frozenset(("/Root", "/Info", "/Size", "/ID"))

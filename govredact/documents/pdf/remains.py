@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING
+
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

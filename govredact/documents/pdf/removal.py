@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pikepdf
 
 from govredact.documents.pdf import cuts as cutting
@@ -11,19 +9,22 @@ from govredact.documents.pdf import pages, properties, strings
 from govredact.documents.pdf.covered import unseen_glyphs
 from govredact.documents.pdf.cuts import BOX, STAR, Cuts, Gone
 from govredact.documents.pdf.pixels import UndecodableError, overwrite
-from govredact.documents.pdf.prune import Codes, codes_of, prune
+from govredact.documents.pdf.prune import codes_of, prune
 from govredact.documents.pdf.rebuild import rebuild, saved
 from govredact.documents.pdf.rewrite import MASK_FONT, ScopeCuts, rewritten, takes_star, with_boxes
 from govredact.documents.pdf.source import Source
 from govredact.documents.pdf.underlays import pictured, underlays
 from govredact.errors import MaskingUnsupportedError, SpanConflictError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from typing import Any
 
     from govredact.documents.limits import Limits
     from govredact.documents.pdf.content import Content, Run, Scope
     from govredact.documents.pdf.geometry import Box
+    from govredact.documents.pdf.prune import Codes
     from govredact.documents.pdf.underlays import Underlay
     from govredact.models import Edit
 

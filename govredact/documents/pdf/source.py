@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from govredact.documents.limits import Deadline
 from govredact.documents.pdf import fonts
 from govredact.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.limits import Limits
 

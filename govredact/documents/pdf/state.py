@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.pdf.geometry import IDENTITY, Box, Matrix
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.documents.pdf.fonts import Font

@@ -7,15 +7,16 @@ and whatever else a writer put there. A leaf is (object, path of keys inside it)
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 
 from govredact.documents.pdf.source import is_picture
 from govredact.errors import CorruptDocumentError
+from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govredact.documents.pdf.source import Source
 

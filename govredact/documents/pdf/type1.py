@@ -7,7 +7,8 @@ LibreOffice writes OpenType fonts in this form. The charstrings lie in a part th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

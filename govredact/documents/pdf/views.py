@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govredact.documents.leaves import Block, LeafBuffer, LeafPassage
 from govredact.documents.pdf.covered import whole
 from govredact.documents.pdf.grids import rules
 from govredact.documents.pdf.lines import stacks, stored_lines
 from govredact.documents.pdf.reading import reading_lines
 from govredact.models import Location
+from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
