@@ -25,7 +25,7 @@ RARE = 100
 PLACE = 125
 FLOOR = 115
 HAND = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-TITLES, NOT_NAMES = frozenset(HAND["titles"].split()), frozenset(HAND["not_names"].split())
+TITLES, NAMES, NOT_NAMES = (frozenset(HAND[kind].split()) for kind in ("titles", "names", "not_names"))
 ALWAYS, STRONG = frozenset(HAND["always"]), frozenset(HAND["strong"])
 PLACE_ENDS, TRANSLITERATED = frozenset(HAND["place_ends"]), frozenset(HAND["transliterated"])
 
@@ -109,7 +109,7 @@ def word_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], gi
         place = tag in ("ns", "nt") and len(word) > 1 and word[0] in surnames
         if place:
             least = 1  # 张家界 is a place however rarely it stands in the dictionary's texts
-        if len(word) > 4 or count < least or not all("\u4e00" <= char <= "\u9fff" for char in word):
+        if word in NAMES or len(word) > 4 or count < least or not all("\u4e00" <= char <= "\u9fff" for char in word):
             continue
         # 周恩来 is tagged as a time there, other names as nz.
         if len(word) > 1 and (tag.startswith("nr") or (len(word) == 3 and tag in ("nz", "t"))) and looks_like_name(word, surnames, given):
@@ -139,7 +139,8 @@ def known_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], g
     return {
         word: round(-10 * math.log(count / total))
         for word, count, tag in entries
-        if len(word) == 3 and count >= LEAST_OF_KNOWN and tag[:2] in ("nr", "nz", "t") and looks_like_name(word, surnames, given)
+        if (word in NAMES and tag.startswith("nr"))
+        or (len(word) == 3 and count >= LEAST_OF_KNOWN and tag[:2] in ("nr", "nz", "t") and looks_like_name(word, surnames, given))
     }
 
 
