@@ -24,6 +24,7 @@ LEAST_OF_KNOWN = 25
 RARE = 100
 PLACE = 125
 FLOOR = 115
+PAIR = 25
 HAND = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 TITLES, NAMES, NOT_NAMES = (frozenset(HAND[kind].split()) for kind in ("titles", "names", "not_names"))
 ALWAYS, STRONG = frozenset(HAND["always"]), frozenset(HAND["strong"])
@@ -36,7 +37,8 @@ def main() -> None:
     entries = retagged([(word, int(count), tag) for word, count, tag in rows])
     surnames = read_surnames()
     given = given_costs(entries, surnames)
-    write("given", "各字在名中各位（首字 middle、末字 last、单名 only）出现的代价：负对数概率的十倍", given_lines(given))
+    places = "首字 middle、末字 last、单名 only"
+    write("given", f"各字在名中各位（{places}）出现的代价：负对数概率的十倍；又是词的双名（pair）便宜多少", given_lines(given))
     words = word_costs(entries, surnames, given)
     known = word_lines(known_costs(entries, surnames, given))
     write("known", "词典所载人名（多为历史、文艺和公众人物）出现的代价：负对数概率的十倍", known)
@@ -167,7 +169,7 @@ def given_lines(given: dict[str, dict[str, int]]) -> list[str]:
         for char, cost in given[place].items():
             by_cost[cost].append(char)
         lines += [f"{place}\t{cost}\t{''.join(sorted(chars))}" for cost, chars in sorted(by_cost.items())]
-    return lines
+    return [*lines, f"pair\t{PAIR}\t{' '.join(sorted(set(HAND['pairs'].split())))}"]
 
 
 def word_lines(words: dict[str, int]) -> list[str]:

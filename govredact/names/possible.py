@@ -10,6 +10,8 @@ SHORT, LONG, _COMPOUND_SHORT, _COMPOUND_LONG = 10, 5, 10, 5
 A_NAME, _DICTIONARY = 45, 15
 # A character that the data of given names do not know.
 RARE = 115
+# Up to this cost a surname is one of those that most people bear; others begin words of their own before a given name that is a word.
+USUAL = 68
 
 
 def possible(text: str, start: int) -> list[tuple[int, int]]:
@@ -24,7 +26,8 @@ def possible(text: str, start: int) -> list[tuple[int, int]]:
             found.append((start + 2, cost + only + SHORT))
         middle, last = data.middle.get(first), data.last.get(second)
         if (middle is not None or last is not None) and _in_names(first, second):
-            found.append((start + 3, _in_dictionary(text[start : start + 3], cost + (middle or RARE) + (last or RARE) + LONG)))
+            long = cost + (middle or RARE) + (last or RARE) + LONG - (data.pairs.get(first + second, 0) if cost <= USUAL else 0)
+            found.append((start + 3, _in_dictionary(text[start : start + 3], long)))
         elif text[start : start + 3] in store.known():
             found.append((start + 3, _in_dictionary(text[start : start + 3], 999)))
     compound = data.compound.get(text[start : start + 2])

@@ -64,7 +64,7 @@ class _Tests:
         data, words = store.names(), store.words()
         self.word = words.get
         self.surnames, self.compound = data.surnames, data.compound
-        self.middle, self.last, self.only = data.middle, data.last, data.only
+        self.middle, self.last, self.only, self.pairs = data.middle, data.last, data.only, data.pairs
         self.known, self.title_ends, self.offices = store.known(), store.title_ends(), store.behind_begins()
         pairs = {word for word, cost in words.items() if len(word) == 2 and cost <= _FREQUENT}
         self.frequent = {pair for pair in pairs if pair[0] in data.surnames and pair not in data.compound}
@@ -97,12 +97,13 @@ class _Tests:
             best -= only + SHORT - (_SIGN_AFTER if not han else _OFFICE_AFTER if second in self.offices else _WORD_AFTER)
         if han:
             third = word(second, UNKNOWN)
-            words = single + (word(first + second) or pair + third)
+            both = first + second
+            words = single + (word(both) or pair + third)
             if known is not None and known + third < words:
                 words = known + third
             behind = text[begin + 3 : begin + 4]
             words += _SIGN_AFTER if not "\u4e00" <= behind <= "\u9fff" else _OFFICE_AFTER if behind in self.offices else _WORD_AFTER
-            long = words - self.middle.get(first, RARE) - self.last.get(second, RARE) - LONG
+            long = words - self.middle.get(first, RARE) - self.last.get(second, RARE) - LONG + self.pairs.get(both, 0)
             if long > best:
                 best = long
             if best - surname < A_NAME + SLACK and text[begin : begin + 3] in self.known:

@@ -22,13 +22,17 @@ _CORRECTED = {"的": 33}
 
 
 class Names(NamedTuple):
-    """Costs of single and compound surnames, and of characters of given names: first of two, last, and only one."""
+    """Costs of single and compound surnames, and of characters of given names: first of two, last, and only one.
+
+    ``pairs``: how much less given names cost than their characters that are words as well (建国).
+    """
 
     surnames: dict[str, int]
     compound: dict[str, int]
     middle: dict[str, int]
     last: dict[str, int]
     only: dict[str, int]
+    pairs: dict[str, int]
 
 
 @cache
@@ -42,10 +46,10 @@ def names() -> Names:
         else:
             for char in written:
                 surnames.setdefault(char, _MOST_FREQUENT.get(char, _TIERS[tier]))
-    given: dict[str, dict[str, int]] = {"middle": {}, "last": {}, "only": {}}
-    for place, cost, chars in rows("given.txt"):
-        given[place].update(dict.fromkeys(chars, int(cost)))
-    return Names(surnames, compound, given["middle"], given["last"], given["only"])
+    given: dict[str, dict[str, int]] = {"middle": {}, "last": {}, "only": {}, "pair": {}}
+    for place, cost, written in rows("given.txt"):
+        given[place].update(dict.fromkeys(written.split() if place == "pair" else written, int(cost)))
+    return Names(surnames, compound, given["middle"], given["last"], given["only"], given["pair"])
 
 
 @cache

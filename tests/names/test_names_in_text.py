@@ -26,6 +26,9 @@ def found(text: str) -> list[str]:
         ("周晓燕，女，1980年5月生。", ["周晓燕"]),
         ("據林志強介紹，工程已經完成。", ["林志強"]),
         ("对陈国华的处理意见", ["陈国华"]),
+        ("江卫国重视写生，他喜欢山水。", ["江卫国"]),  # a given name that is a word
+        ("庞宏伟的花鸟作品", ["庞宏伟"]),
+        ("本报五月二十五日电记者江建国报道：", ["江建国"]),  # the dictionary calls this name a place
     ],
 )
 def test_names_are_found(text: str, names: list[str]) -> None:
@@ -38,6 +41,9 @@ def test_names_are_found(text: str, names: list[str]) -> None:
         "提高产品质量，安全生产形势好转。",
         "走马观花地检查",
         "鲁教函〔2013〕374号",
+        "副主任医师占比",
+        "退耕还林超计划问题",
+        "全链条监管、双随机抽查",
         "任职于安徽华星化工股份有限公司",
         "连云港、石家庄、张家界三市",
         "周一上午、周三下午办理",
