@@ -15,7 +15,9 @@ _TITLE = 300  # code points at the beginning of a text in which its title stands
 _READ = 4000  # and in which its labels are looked for
 _LONGEST_LINE = 60
 _CLEAR, _LEAD = 4, 2
-_TITLE_WEIGHT, _MOST_LABELS = 3, 3
+_TITLE_WEIGHT, _MOST_LABELS, _TABLE = 3, 3, 1
+# Among the first lines of a sheet or a file stands the header of its table.
+_HEADER_LINES = 8
 
 
 class _Kind(NamedTuple):
@@ -35,8 +37,8 @@ def _kind(name: str, title: str, labels: str, policy: str = "-") -> _Kind:
 _KINDS = (
     _kind(
         "aid-list",
-        "最低生活保障|低保|临时救助|特困|两项补贴|医疗救助|救助对象|救助名单|高龄补贴|高龄津贴|困难群众|孤儿|危房改造|公租房|廉租|慰问",
-        "救助金额|保障金额|补贴金额|补助金额|致困原因|致贫原因|困难原因|救助原因|低保类别|低保类型|保障类别|保障类型|残疾等级|残疾类别|保障人数|月补助|月补贴",
+        "最低生活保障|低保|临时救助|特困|两项补贴|医疗救助|救助对象|救助名单|高龄补贴|高龄津贴|困难群众|孤儿|危房改造|公租房|公共租赁住房|住房保障|廉租|慰问|优抚|抚恤|残疾人补贴|失能",
+        "救助金额|保障金额|补贴金额|补助金额|致困原因|致贫原因|困难原因|救助原因|低保类别|低保类型|保障类别|保障类型|残疾等级|残疾类别|保障人数|月补助|月补贴|补助标准|保障标准|月标准|改造方式|房屋等级|保障对象|优抚对象|家庭成员",
     ),
     _kind(
         "student-aid",
@@ -55,15 +57,17 @@ _KINDS = (
         "准考证号|笔试成绩|面试成绩|总成绩|综合成绩|岗位代码|报考岗位|招聘岗位|招聘单位",
     ),
     _kind(
-        "petition", "信访|来信|留言|12345|诉求|网民|答复意见", "诉求|来信人|信访人|反映人|投诉人|来电人|办理结果|回复内容|答复内容|来信内容"
+        "petition",
+        "信访|来信|留言|12345|诉求|网民|市长信箱|领导信箱|局长信箱|答复意见",
+        "诉求|来信人|信访人|反映人|投诉人|来电人|办理结果|回复内容|答复内容|来信内容|来信时间|回复时间|答复时间",
     ),
     _kind(
         "land", "征地|土地征收|征收补偿|房屋征收|补偿安置|拆迁|青苗补偿", "被征收人|补偿款|补偿金额|征收面积|地上附着物|安置|权利人|青苗"
     ),
     _kind(
         "village",
-        "村务公开|惠农|一卡通|粮食补贴|地力保护|种粮|选民|党务公开|村级财务|耕地补贴",
-        "一卡通|补贴面积|承包面积|种植面积|选民|户名|发放金额|村组",
+        "村务公开|财务公开|三务公开|收支公布|村级|公益林|退耕还林|惠农|一卡通|粮食补贴|地力保护|种粮|选民|党务公开|村级财务|耕地补贴",
+        "一卡通|补贴面积|承包面积|种植面积|选民|户名|发放金额|村组|组别|户主姓名|补助面积",
     ),
     _kind(
         "appointment", "任前公示|拟任|干部任免|任免职|任职公示|提拔|公示对象", "现任职务|拟任职务|拟任|出生年月|参加工作|政治面貌|中共党员"
@@ -75,7 +79,8 @@ _KINDS = (
 def guess(texts: Iterable[str]) -> Genre | None:
     """The genre of a document with these texts (a page, a sheet, a body each), or None where it is not clear.
 
-    The title counts three, each kind of label one (three at most); a guess is clear with four, and two more than the next.
+    The title counts three, each kind of label one (three at most, and one more where three head the
+    columns of a table); a guess is clear with four, and two more than the next.
     """
     scores: dict[str, tuple[int, _Kind, tuple[str, ...]]] = {kind.name: (0, kind, ()) for kind in _KINDS}
     for text in texts:
@@ -98,6 +103,14 @@ def _title(text: str) -> str:
 
 def _score(kind: _Kind, title: str, text: str) -> tuple[int, tuple[str, ...]]:
     named = next((word for word in kind.title if word in title), "")
-    labels = [word for word in kind.labels if word in text][:_MOST_LABELS]
+    found = [word for word in kind.labels if word in text]
+    labels = found[:_MOST_LABELS]
     evidence = (*(("title:" + named,) if named else ()), *("label:" + word for word in labels))
-    return (_TITLE_WEIGHT if named else 0) + len(labels), evidence
+    table = _TABLE if len(found) >= _MOST_LABELS and _heads_table(found, text) else 0
+    return (_TITLE_WEIGHT if named else 0) + len(labels) + table, evidence
+
+
+def _heads_table(labels: list[str], text: str) -> bool:
+    """Whether three of the labels stand in one line of cells at the beginning."""
+    lines = [line for line in text.split("\n", _HEADER_LINES)[:_HEADER_LINES] if "\t" in line or "|" in line or "," in line]
+    return any(sum(label in line for label in labels) >= _MOST_LABELS for line in lines)

@@ -95,7 +95,7 @@ def find(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _signs(scan: Scan, people: People, settled: Sequence[Candidate]) -> Iterator[_Sign]:
-    yield from _numbers(scan, settled)
+    yield from _numbers(scan, people, settled)
     for c in settled:
         if c.entity in _PERSONS and scan.text.endswith(_CHILD, 0, c.start):
             yield _Sign(c.start, c.end, 0.65, ("minor",))
@@ -105,15 +105,15 @@ def _signs(scan: Scan, people: People, settled: Sequence[Candidate]) -> Iterator
     yield from _schools(scan, people)
 
 
-def _numbers(scan: Scan, settled: Sequence[Candidate]) -> Iterator[_Sign]:
-    """ID numbers and birth dates of minors; a 学籍号 that states no age is a pupil's."""
+def _numbers(scan: Scan, people: People, settled: Sequence[Candidate]) -> Iterator[_Sign]:
+    """ID numbers and birth dates of minors; a 学籍号 that states no age is a pupil's, unless a university speaks of it."""
     for c in settled:
         value = scan.text[c.start : c.end]
         if c.score < _SURE or c.action == "allow":
             continue  # what is hardly a number of a person tells nobody's age
         if c.entity in _NUMBERS:
             age = ages.of_id(value, scan.settings)
-            if age is None and c.entity == "CN_STUDENT_ID":
+            if age is None and c.entity == "CN_STUDENT_ID" and not _grown_up(scan, people, c.start):
                 yield _Sign(c.start, c.end, 0.8, ("pupil",))
         elif c.entity == "BIRTH_DATE":
             age = ages.of_birth(value, scan.settings)
@@ -237,7 +237,9 @@ def _raised(scan: Scan, settled: Sequence[Candidate], start: int, end: int, sign
     if len(persons) > 1 and "\t" not in scan.text[start:end] and scan.tables.block(start) is None:
         persons = [_nearest(persons, sign)]
     for c in persons:
-        yield c._replace(role="minor", reasons=(*c.reasons, "minor"))
+        # Of a list of student aid the pupils' names may stay, those of their parents go.
+        if c.role != "relative" or scan.settings.genre != "student-aid":
+            yield c._replace(role="minor", reasons=(*c.reasons, "minor"))
     for c in inside:
         if c.entity not in _PERSONS and c.entity.startswith(("CN_", "BIRTH", "HOME", "HEALTH", "SPECIAL")) and not c.role:
             yield c._replace(role="minor")

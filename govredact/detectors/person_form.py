@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govredact.context.scan import Scan
+    from govredact.lexicon import Hit
     from govredact.models import Candidate
 
 _ENDS_CELL = lazy.compile(" ?[\t|]")
@@ -40,9 +41,18 @@ def find(scan: Scan) -> Iterator[Candidate]:
         labelled = column + 2 < len(cells) and is_label(scan, *cells[column + 2])
         is_name = values.is_likely(written) or (labelled and values.is_name(written))
         if end - start <= _LONGEST and is_name and not is_label(scan, start, end) and not _is_column(scan, hit.start):
-            role = role_of_label(scan, hit.entry.field, hit.entry.text, start, end)
+            role = _role(scan, hit, cells[column - 1] if column else None, start, end)
             why = layer("label", label=hit.entry.text, via="left")
             yield person(start, end, 0.9, why, "person_form", role, LABEL)
+
+
+def _role(scan: Scan, hit: Hit, before: tuple[int, int] | None, start: int, end: int) -> str:
+    """The role that the label gives, or the heading to its left: 当事人｜姓名｜…"""
+    role = role_of_label(scan, hit.entry.field, hit.entry.text, start, end)
+    if role or before is None:
+        return role
+    heading = next((label for label in scan.labels_between(*before) if label.end == before[1]), None)
+    return role_of_label(scan, heading.entry.field, heading.entry.text, start, end) if heading else ""
 
 
 def _is_column(scan: Scan, position: int) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DIRECT = 30
 # The ends of labels that can only name persons, directly behind which also an unusual name is one.
 _OF_PERSONS = ("人", "者", "户", "户主", "员", "生", "原告", "被告", "对象", "儿童", "配偶", "妻子", "丈夫")
+_OFFICE = frozenset({"OFFICIAL", "LEGAL_REP", "CONTACT_PERSON"})
 # How sure a column of names makes a cell that is a frequent word: a person looks at it.
 _WORD = 0.6
 _CLOSES = frozenset("】]）)》")
@@ -34,6 +35,8 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
     if via != "column" and "\u4e00" <= text[value.start - 1 : value.start] <= "\u9fff":
         yield from _direct(scan, value)
         return
+    if via == "column" and _is_governed(scan, value):
+        return
     if text[value.start : value.start + 1] in _CLOSES:
         value = value._replace(start=value.start + 1)  # 【姓名】张三
     names = list(values.read(text, value.start, value.end, column=via == "column", label=label))
@@ -47,6 +50,19 @@ def find(scan: Scan, value: Value) -> Iterable[Candidate]:
         role = role_of_label(scan, field, label, found.start, found.end, via)
         why = layer("column" if via == "column" else "label", *([found.form] if found.form else []), label=label, via=via)
         yield person(found.start, found.end, found.score, why, "person_label", role, LABEL)
+
+
+def _is_governed(scan: Scan, value: Value) -> bool:
+    """Whether the cell to the left is a label of persons: in a form, 承办人｜张三 below 姓名 is what its own label says."""
+    block = scan.tables.block(value.start)
+    if block is None:
+        return False
+    cells = scan.tables.row(block, scan.line(value.start)[0])
+    column = scan.tables.column(block, value.start)
+    if not 0 < column < len(cells):
+        return False
+    start, end = cells[column - 1]
+    return any(hit.start == start and hit.end == end and hit.entry.field in _OFFICE for hit in scan.labels_between(start, start + 1))
 
 
 def _direct(scan: Scan, value: Value) -> Iterable[Candidate]:

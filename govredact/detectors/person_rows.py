@@ -42,6 +42,8 @@ def is_word_for_name(scan: Scan, value: Value) -> bool:
     written = scan.text[value.start : value.end]
     if not _WORD.fullmatch(written) or _NO_NAME.match(written) or refused.is_refused(written):
         return False
+    if values.is_masked(scan.text, value.start):
+        return False
     if store.names().surnames.get(written[0], _RAREST + 1) > _RAREST:
         return False  # 暂缺, 弃权
     return tells_of_person(scan, *scan.line(value.start)) or _among_names(scan, value)

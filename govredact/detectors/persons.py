@@ -42,6 +42,9 @@ FIELDS = frozenset({"PERSON", "PERSON_PROTECTED", "SIGNATURE", *_ROLES})
 _PARTIES = ("当事人", "被处罚", "行政相对人", "被执行人", "违法行为人", "违法当事人", "违法人", "违法者", "违法主体")
 _EXPERTS = ("评审", "评标", "评委", "磋商", "谈判", "询价", "专家", "采购人代表", "验收专家", "论证专家", "参会专家")
 _AUTHOR = "作者"
+_STUDENTS = ("学生", "新生", "在校生", "xsxm", "Student")
+_UNIVERSITY = lazy.compile("大学|学院|院系|本科|研究生|硕士|博士|大专|高职|高校")
+_ABOVE = 120
 _MOBILE = lazy.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 _LANDLINE = lazy.compile("(?:电话[^0-9\n]{0,6}|0[0-9]{2,3}[-—－ )）]{1,2})[2-8][0-9]{6,7}(?![0-9])")
 _ORGAN = lazy.compile("(?:局|委员会|政府|法院|检察院|管委会|办公室|学校|医院|大队|支队)")
@@ -59,11 +62,24 @@ def role_of_label(scan: Scan, field: str, label: str, start: int, end: int, via:
             return "party"
         return role_of_word(label) or (RELATIVE if _RELATIVES.match(label) else "")
     role = _ROLES.get(field, "")
+    if field == "PERSON_MINOR" and label.startswith(_STUDENTS) and _is_university(scan, start):
+        return ""
     if role == "office" and not _MOBILE.search(scan.text, end, end + _NEAR) and _LANDLINE.search(scan.text, end, end + _NEAR):
         return OFFICIAL  # an office is called there, and its contact must be published
     if role == "legal_representative" and _ORGAN.search(scan.text, max(0, start - _NEAR), start):
         return OFFICIAL
     return role
+
+
+def _is_university(scan: Scan, position: int) -> bool:
+    """Whether the row, the head of its table or the lines above it speak of a university, so that the students are grown up."""
+    block = scan.tables.block(position)
+    top = block.start if block else scan.line(position)[0]
+    first, last = scan.line(position)
+    return (
+        _UNIVERSITY.search(scan.text, max(0, top - _ABOVE), top + _ABOVE) is not None
+        or _UNIVERSITY.search(scan.text, first, last) is not None
+    )
 
 
 def role_of_word(word: str) -> str:

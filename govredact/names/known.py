@@ -15,12 +15,16 @@ _HOUSEHOLD = 103
 # What bears the name of somebody known, behind the last of a list of names: 李白、苏轼的诗词, 邱少云、孔繁森精神.
 _FAME_BEHIND = lazy.compile(
     "(?:[、和与][\u4e00-\u9fff]{2,3}){0,6}?等?(?:英雄|革命)?(?:烈士|将军|元帅)?(?:同志|先生)?的?"
-    "(?:精神|故居|故里|旧居|纪念[馆碑堂园日]|诞辰|诗[词歌集篇句文]|词作|名篇|名句|铜像|雕像|塑像|陵园|祠|烈士|将军|元帅|式的?好?干部)"
+    "(?:诗(?=[，。、；\n]|$)|精神|故居|故里|旧居|纪念[馆碑堂园日]|诞辰|诗[词歌集篇句文]|词作|名篇|名句|铜像|雕像|塑像|陵园|祠|烈士"
+    "|将军|元帅|式的?好?干部)"
 )
 _FAME_BEFORE = lazy.compile(
     "(?:诗人|词人|文豪|先贤|革命先驱|革命烈士|民族英雄|(?:先秦|战国|秦|西汉|东汉|汉|三国|东晋|隋|唐|北宋|南宋|宋|元|明|清)(?:代|朝|末|初))"
     "(?:[\u4e00-\u9fff]{2,3}[、和]){0,6}$"
 )
+# 向张富清、黄大年同志学习: whom everybody is to learn from is known.
+_MODEL_BEHIND = lazy.compile("(?:[、和与][\u4e00-\u9fff]{2,3}){0,6}?等?(?:英雄|革命)?(?:烈士)?(?:同志|先生)?(?:学习|致敬|看齐)")
+_MODEL_BEFORE = lazy.compile("向(?:[\u4e00-\u9fff]{2,3}[、和]){0,6}$")
 _FARTHEST = 32
 # Names that stand for anybody in examples.
 _ANYBODY = frozenset({"张三", "李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十"})
@@ -45,7 +49,10 @@ def is_famous(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 1] == "、" and is_public(text[end + 1 : end + 4]):
         return True
-    return _FAME_BEHIND.match(text, end) is not None or _FAME_BEFORE.search(text, max(0, start - _FARTHEST), start) is not None
+    first = max(0, start - _FARTHEST)
+    if _MODEL_BEHIND.match(text, end) and _MODEL_BEFORE.search(text, first, start):
+        return True
+    return _FAME_BEHIND.match(text, end) is not None or _FAME_BEFORE.search(text, first, start) is not None
 
 
 def is_nobody(name: str) -> bool:

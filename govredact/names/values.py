@@ -37,6 +37,9 @@ _GOES_ON = lazy.compile("已被|被|已于|[与和诉及](?=被|申请|第三人
 _COMMON = 115
 # Surnames that many bear, but for those that are words on their own: behind them a given name may be a word (韦成功).
 _ORDINARY, _WORDS_TOO = 68, frozenset("于向任万方时从关常高")
+# Signs and numbers before a name (★张三, 2.李四), and the sign of a footnote behind one of three characters.
+_LEAD = lazy.compile("(?:[★☆▲△◆◇※#]|[（(]?[0-9]{1,3}[）)、.．](?![0-9]))[ \u3000]?(?=[\u4e00-\u9fff])")
+_FOOTNOTE = lazy.compile(f"[{_HAN}]{{3}}[*＊](?![*＊{_HAN}])")
 _MASKED = frozenset("某×＊*○●□■")
 # What the operator pseudonymize writes for a name.
 _WRITTEN_BY_US = lazy.compile("人员[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]")
@@ -73,6 +76,8 @@ def read(text: str, start: int, end: int, column: bool = False, label: str = "")
     """The names in ``[start, end)``, where a ``label`` or a header says that names stand; in a ``column`` the whole cell is given."""
     position = start
     while position < end:
+        lead = _LEAD.match(text, position)
+        position = lead.end() if lead else position
         found = one(text, position, end if column else min(len(text), end + 8))
         if found is None:
             return
@@ -102,9 +107,15 @@ def is_called(text: str, start: int, end: int, label: str) -> bool:
     return not (_REMARK.intersection(value) or _MASKED.intersection(value) or refused.is_refused(value) or value[-1] in _PLACE_ENDS)
 
 
+def is_masked(text: str, start: int) -> bool:
+    """Whether the name that begins at ``start`` is covered in part: 张*, 李某某, 欧阳文*; 张晓明* has a footnote."""
+    footnote = _FOOTNOTE.match(text, start) and text[start : start + 2] not in store.names().compound
+    return bool(_MASKED.intersection(text[start : start + (3 if footnote else 4)]))
+
+
 def one(text: str, start: int, end: int) -> Read | None:
     """The name that begins at ``start`` and ends before ``end``; None where something else stands there."""
-    if _MASKED.intersection(text[start : start + 4]) or _WRITTEN_BY_US.match(text, start):
+    if is_masked(text, start) or _WRITTEN_BY_US.match(text, start):
         return None
     dotted = minority.DOTTED.match(text, start, end)
     if dotted:

@@ -84,3 +84,8 @@ def test_a_date_in_brackets_behind_a_person_is_a_birth_unless_it_is_recent(plan:
     person = Candidate(0, 2, "PERSON", 0.9, (), "names")
     found = [len(list(birth_date.after_name(detect(plan, Passage(f"张某（{year}年3月12日）"))[0], [person]))) for year in (1985, 2025)]
     assert found == [1, 0]
+
+
+@pytest.mark.parametrize("text", ["当事人生于1988年1月30日", "女，汉，1988年1月30日，住青川县"])
+def test_a_party_that_is_born_and_a_short_ethnicity(text: str) -> None:
+    assert [text[f.start : f.end] for f in govredact.Engine().scan_text(text) if f.entity == "BIRTH_DATE"] == ["1988年1月30日"]

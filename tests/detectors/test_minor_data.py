@@ -94,3 +94,16 @@ def test_in_a_sentence_the_person_next_to_the_age_is_the_minor(plan: Plan) -> No
 def test_a_minor_is_for_review_and_high() -> None:
     finding = next(f for f in govredact.Engine().scan_text("受害人赵某某（女，13岁）") if f.entity == "MINOR_DATA")
     assert (finding.action, finding.severity) == ("review", "high")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("其女陈小雨，2015年出生", "2015年出生"), ("婴儿陈小雨，出生3个月", "出生3个月"), ("女童陈小雨被送往医院", "陈小雨")],
+)
+def test_a_year_of_birth_the_months_of_an_infant_and_a_word_for_a_child(text: str, sign: str) -> None:
+    assert [text[f.start : f.end] for f in govredact.Engine().scan_text(text) if f.entity == "MINOR_DATA"] == [sign]
+
+
+@pytest.mark.parametrize("text", ["2015年后出生的儿童可以报名", "张建国，1975年出生", "婴儿出生3个月内登记", "2020年出生人口下降"])
+def test_rules_statistics_and_adults_by_year_are_none(text: str) -> None:
+    assert not [f for f in govredact.Engine().scan_text(text) if f.entity == "MINOR_DATA"]

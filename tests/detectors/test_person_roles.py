@@ -103,3 +103,37 @@ def test_hundreds_of_names_are_masked_in_few_rounds(policy: str) -> None:
 def test_masked_and_pseudonymous_names_are_no_names(engine: Engine) -> None:
     for text in ("姓名：张*", "姓名：王**", "举报人：李某某", "户主：买**·**", "姓名：人员甲", "证人陈某", "姓名\n欧阳某某\n张＊＊\n"):
         assert [f for f in engine.scan_text(text) if f.entity == "PERSON"] == []
+
+
+def test_the_party_of_a_form_is_the_party_and_the_officer_below_is_none(engine: Engine) -> None:
+    text = "当事人\t姓名\t陈国强\t性别\n出生年月\t1982年10月\t民族\t汉族\n承办人\t林晓燕\t审批人\t周志明\n"
+    assert told(engine, text) == [
+        ("陈国强", "PERSON", "party", "review"),
+        ("林晓燕", "PUBLIC_OFFICIAL", "official", "allow"),
+        ("周志明", "PUBLIC_OFFICIAL", "official", "allow"),
+    ]
+
+
+def test_experts_of_a_tender_are_parties_of_it() -> None:
+    text = "五、评审专家（单一来源采购人员）名单：陈国强、林晓燕、周志明（采购人代表）"
+    found = [f for f in Engine(policy="procurement").scan(text.encode(), name="a.txt").filtered if f.entity == "PERSON"]
+    assert Engine(policy="procurement").scan_text(text) == []
+    assert not found or {f.role for f in found} == {"party"}
+
+
+def test_students_of_a_university_are_no_minors(engine: Engine) -> None:
+    text = "学院\t班级\t学号\t学生姓名\n文学院\t汉语言21-2\t202112345\t陈国强\n理学院\t物理21-1\t202154321\t林晓燕\n"
+    assert {f.entity for f in engine.scan_text(text)}.isdisjoint({"MINOR_DATA"})
+    assert {role for _, _, role, _ in told(engine, text)} == {""}
+    assert told(engine, "班级\t学生姓名\n三年级1班\t陈国强\n三年级2班\t林晓燕\n")[0][2] == "minor"
+
+
+def test_parents_go_from_a_list_of_student_aid() -> None:
+    text = "幼儿姓名\t班级\t父亲姓名\n陈小雨\t小一班\t陈国强\n林小满\t小二班\t林志远\n"
+    found = [(f.role, f.action) for f in Engine(policy="student-aid").scan_text(text) if f.entity == "PERSON"]
+    assert sorted(set(found)) == [("minor", "review"), ("relative", "mask")]
+
+
+@pytest.mark.parametrize("text", ["业主代表陈国强发言", "农民工代表林晓燕领到工资", "退役军人周志明自主创业"])
+def test_who_speaks_for_neighbours_and_workers_is_private(engine: Engine, text: str) -> None:
+    assert {entity for _, entity, _, _ in told(engine, text)} == {"PERSON"}

@@ -62,6 +62,15 @@ def test_a_given_name_that_the_data_do_not_know_is_found_drawn_apart(engine: Eng
     assert names_in(engine, "姓　名\t金额\n陈　萱\t30\n苏　宁\t30\n林晓燕\t30\n") == ["陈　萱", "苏　宁", "林晓燕"]
 
 
+def test_numbers_and_signs_beside_a_name_are_no_part_of_it(engine: Engine) -> None:
+    cells = ["陈国强*", "★林晓燕", "2.周志明", "（3）赵建国", "孙伟（组长）"]
+    text = "序号\t姓名\t金额\n" + "".join(f"{number}\t{cell}\t30\n" for number, cell in enumerate(cells))
+    found = [f for f in engine.scan_text(text) if f.entity == "PERSON"]
+    assert [text[f.start : f.end] for f in found] == ["陈国强", "林晓燕", "周志明", "赵建国", "孙伟"]
+    assert all("layer:column" in f.reasons for f in found)
+    assert not [f for f in engine.scan_text("姓名\t金额\n欧阳文*\t3\n张*\t5\n李某某\t5\n") if f.score > 0.6]
+
+
 def test_a_list_goes_on_behind_brackets_and_blanks(engine: Engine) -> None:
     assert names_in(engine, "评审小组：陈国强（组长）、林晓燕、周志明") == ["陈国强", "林晓燕", "周志明"]
     assert names_in(engine, "专家组成员：陈国强 林晓燕 周志明") == ["陈国强", "林晓燕", "周志明"]
