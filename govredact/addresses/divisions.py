@@ -54,8 +54,12 @@ def _towns(sign: str) -> frozenset[str]:
 @cache
 def _short() -> frozenset[str]:
     """Names of provinces, prefectures and counties without the sign of their level, two characters and more."""
-    stems = (_FULL_SIGN.sub("", name) for name in _units())
-    return frozenset(stem for stem in stems if len(stem) > 1)
+    return frozenset(short for short in map(stem, _units()) if len(short) > 1)
+
+
+def stem(name: str) -> str:
+    """``name`` without the sign of its level (璧山 of 璧山区, 广西 of 广西壮族自治区)."""
+    return _FULL_SIGN.sub("", name)
 
 
 def level(name: str) -> int:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from govredact.addresses import divisions, forms
 from govredact.text import lazy
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _GAP = lazy.compile("[ \u00a0\u3000,，\\-]{1,2}|[ \u3000]{0,4}\r?\n[ \u3000]{0,8}")
 _HAN = "[\u4e00-\u9fff]"
@@ -25,21 +29,29 @@ _OFFICE = lazy.compile("(?<=街道)办事处|(?<=街道)办")
 
 def town_end(address: str) -> int:
     """The offset behind the town, or the next higher unit that is named; 0 where no unit is recognised."""
-    position = end = len(address) - len(address.lstrip())
+    end = max((end for _, end, _ in units(address)), default=0)
+    office = _OFFICE.match(address, end) if end else None
+    return office.end() if office else end
+
+
+def units(address: str) -> Iterator[tuple[int, int, int]]:
+    """The divisions in front of ``address``, from the largest: start, end and level of each name, known or by its form."""
+    position = len(address) - len(address.lstrip())
     reached = 0
     while reached < divisions.TOWN:
-        found, level = _unit(address, position, reached)
+        start = position
+        end, level = _unit(address, position, reached)
         if not level:
-            found, level = _behind_short_names(address, position, reached)
+            start, end, level = _behind_short_names(address, position, reached)
         if not level:
-            found, level = _by_form(address, position, reached)
+            start = position
+            end, level = _by_form(address, position, reached)
         if not level:
-            break
-        reached, end = level, found
+            return
+        reached = level
+        yield start, end, reached
         gap = _GAP.match(address, end)
         position = gap.end() if gap else end
-    office = _OFFICE.match(address, end)
-    return office.end() if office else end if reached else 0
 
 
 def _unit(address: str, start: int, above: int) -> tuple[int, int]:
@@ -54,23 +66,26 @@ def _unit(address: str, start: int, above: int) -> tuple[int, int]:
     return start, 0
 
 
-def _behind_short_names(address: str, start: int, above: int) -> tuple[int, int]:
-    """The unit behind names without a sign (浙江绍兴柯桥区, 文山州): these alone may be parts of any name (中山路)."""
+def _behind_short_names(address: str, start: int, above: int) -> tuple[int, int, int]:
+    """Start, end and level of the unit behind names without a sign (浙江绍兴柯桥区, 文山州): these alone may be parts of any name (中山路).
+
+    Level 0 where there is none.
+    """
     position = start
     while position < len(address):
         lengths = range(_LONGEST_SHORT, 1, -1)
         length = next((n for n in lengths if divisions.is_short(address[position : position + n])), 0)
         if not length:
             break
-        position += length
+        first, position = position, position + length
         if address[position : position + 1] == "州" and above < divisions.PREFECTURE:
-            return position + 1, divisions.PREFECTURE
+            return first, position + 1, divisions.PREFECTURE
         gap = _GAP.match(address, position)
         position = gap.end() if gap else position
         found, level = _unit(address, position, above)
         if level:
-            return found, level
-    return start, 0
+            return position, found, level
+    return start, start, 0
 
 
 def _by_form(address: str, start: int, above: int) -> tuple[int, int]:

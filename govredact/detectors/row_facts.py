@@ -1,7 +1,8 @@
-"""What the line around a masked number tells about its holder: birth, age and gender narrow down who it can be."""
+"""What the line around a masked number tells about its holder: birth, age, gender, county and town narrow down who it can be."""
 
 from __future__ import annotations
 
+from govredact.addresses import codes, reading
 from govredact.detectors.nearby import line_near
 from govredact.numbers import dates
 from govredact.text import lazy
@@ -9,6 +10,7 @@ from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from govredact.context.scan import Scan
 
@@ -21,25 +23,54 @@ _BORN_AFTER = lazy.compile("[ ]?(?:出生|生(?![产效活态]))")
 _AGE = lazy.compile("(?<![0-9])([0-9]{1,3})\\s?周?岁")
 _NUMBER = lazy.compile("(?<![0-9.*×/-])[0-9]{1,3}(?![0-9.*×/%年月日-])")
 _GENDER = lazy.compile("(?<![\u4e00-\u9fff])[男女](?![\u4e00-\u9fff])|(?<=性别[:：])[男女]")
+# Fields of places that are a person's, and words before one in a sentence.
+_PLACE_FIELDS = frozenset({"ADDRESS_HOME", "ADDRESS", "ADDRESS_VILLAGE", "ADDRESS_TOWN"})
+_HAN_RUN = lazy.compile("[\u4e00-\u9fff]{2,40}")
+_LIVES = lazy.compile("(?:住|户籍|籍贯|原籍|家在|系)(?:所在)?地?[在于为是：:]?")
 _BIRTH_FIELDS = frozenset({"BIRTH_DATE", "BIRTH_MONTH"})
 
 
 class Facts(NamedTuple):
-    """``births`` are the births that fit, as (year, month, day) with 0 for what is not stated; empty where nothing is known."""
+    """``births`` are the births that fit, as (year, month, day) with 0 for what is not stated; ``regions`` the region codes that the
+    person's county or town has or had. Empty where nothing is known."""
 
     births: tuple[tuple[int, ...], ...] = ()
     gender: str = ""
+    regions: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.births or self.gender)
+        return bool(self.births or self.gender or self.regions)
 
 
-def facts(scan: Scan, start: int, end: int) -> Facts:
-    """The facts on the line of ``[start, end)``, those next to it first."""
+def facts(scan: Scan, start: int, end: int, places: bool = False) -> Facts:
+    """The facts on the line of ``[start, end)``, those next to it first; ``places``: also where the person is from."""
     first, last = line_near(scan.text, start, end, _FARTHEST)
     born = _birth(scan, first, last)
     gender = _GENDER.search(scan.text, first, last)
-    return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "")
+    regions = _regions(scan, first, last) if places else frozenset()
+    return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "", regions)
+
+
+def _regions(scan: Scan, first: int, last: int) -> frozenset[str]:
+    """The codes of the counties or towns in the addresses and place columns of the line; those that all of them allow, if any."""
+    found: frozenset[str] = frozenset()
+    for place in _places(scan, first, last):
+        named = codes.codes(place)
+        found = (found & named) or found or named
+    return found
+
+
+def _places(scan: Scan, first: int, last: int) -> Iterator[str]:
+    """What on the line says where somebody lives or comes from."""
+    for address in reading.find(scan.text[first:last]):
+        yield scan.text[first + address.start : first + address.end]
+    for run in _HAN_RUN.finditer(scan.text, first, last):
+        if scan.evidence(run.start(), run.end()).field in _PLACE_FIELDS:
+            yield run[0]
+            continue
+        lives = _LIVES.search(run[0])
+        if lives:
+            yield run[0][lives.end() :]
 
 
 def _birth(scan: Scan, first: int, last: int) -> tuple[int, ...] | None:

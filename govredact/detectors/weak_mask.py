@@ -193,13 +193,15 @@ def _resident_id(scan: Scan, masked: Masked, pattern: str, stretch: bool) -> tup
     alone = _people(pattern, Facts(), scan.settings.as_of_year)
     if not alone:
         return None
-    known = facts(scan, masked.start, masked.end)
+    known = facts(scan, masked.start, masked.end, places="*" in pattern[:6])
     return alone, (_people(pattern, known, scan.settings.as_of_year) or alone) if known else alone
 
 
 def _people(pattern: str, known: Facts, as_of_year: int) -> int:
-    births = known.births or ((),)
-    return sum(candidates.resident_id_candidates(pattern, birth, gender=known.gender, as_of_year=as_of_year) for birth in births)
+    births, regions = known.births or ((),), known.regions or ("",)
+    return sum(
+        candidates.resident_id_candidates(pattern, birth, region, known.gender, as_of_year) for birth in births for region in regions
+    )
 
 
 def _mobile(pattern: str, stretch: bool) -> int:

@@ -105,6 +105,37 @@ def test_a_strong_mask_beside_the_birth_date_is_for_review(found: Found) -> None
     assert int(reason.partition(":")[2]) < 200
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名\t家庭住址\t身份证号\n张某\t浙江省杭州市西湖区望山路12号\t******19900307****\n",
+        "姓名\t县区\t身份证号\n张某\t临安县\t******19900307****\n",
+        "张某，住浙江省杭州市西湖区望山路12号，身份证号******19900307****",
+        "张某，籍贯：临安县，身份证号******19900307****",
+    ],
+)
+def test_the_county_beside_a_number_that_hides_it_counts(text: str, found: Found) -> None:
+    ((value, reason, action),) = weak(found(text))
+    assert (value, action) == ("******19900307****", "review")
+    assert int(reason.partition(":")[2]) <= 3000
+
+
+def test_a_town_beside_a_number_says_in_which_county_it_lies(found: Found) -> None:
+    ((_, reason, action),) = weak(found("姓名\t乡镇\t年龄\t身份证号\n张某\t七塘镇\t36\t50*************415\n"))
+    assert (action, int(reason.partition(":")[2]) < 5000) == ("review", True)
+    assert weak(found("姓名\t乡镇\t年龄\t身份证号\n张某\t\t36\t50*************415\n")) == []
+
+
+@pytest.mark.parametrize("place", ["住临安县望山路12号，", "向临安县民政局提出申请，", ""])
+def test_a_county_beside_a_number_that_shows_it_says_nothing_new(place: str, found: Found) -> None:
+    ((_, reason, action),) = weak(found(f"张某，{place}身份证号330106********2415"))
+    assert (reason, action) == ("candidates:3218", "")
+
+
+def test_the_county_of_an_office_is_nobodys(found: Found) -> None:
+    assert weak(found("张某，向临安县民政局提出申请，身份证号******19900307****")) == []
+
+
 def test_a_date_that_is_no_birth_does_not_count(found: Found) -> None:
     assert weak(found("姓名\t审批日期\t身份证号\n张某\t2020-03-07\t64*************326\n")) == []
 
