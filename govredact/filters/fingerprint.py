@@ -52,8 +52,12 @@ def of(entity: str, value: str, relative: str, around: tuple[str, str], ordinals
 def _blanked(around: tuple[str, str], value: str) -> tuple[str, str]:
     before = _LINE_END.split(around[0][-REACH:])[-1]
     after = _LINE_END.split(around[1][:REACH])[0]
-    folded = _SPACE.sub("", NormalizedText(value).text)
+    folded = _folded(value)
     return _without(before, folded, at_end=False), _without(after, folded, at_end=True)
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() and text.isalnum() else _SPACE.sub("", NormalizedText(text).text)
 
 
 def _without(text: str, value: str, at_end: bool) -> str:
@@ -61,7 +65,7 @@ def _without(text: str, value: str, at_end: bool) -> str:
 
     They are blanked first and in both, so that a number leaves no trace at all, not even by being equal to its neighbours.
     """
-    text = _VALUES.sub("#", _SPACE.sub("", NormalizedText(text).text))
+    text = _VALUES.sub("#", _folded(text))
     value = _VALUES.sub("#", value)
     if not value.strip("#"):
         return text

@@ -68,6 +68,8 @@ def is_mask(char: str, context: OperatorContext) -> bool:
 
 def significant(value: str) -> list[int]:
     """The positions of the characters that are not separators."""
+    if value.isascii() and value.isalnum():
+        return list(range(len(value)))
     return [position for position, char in enumerate(value) if char not in SEPARATORS]
 
 

@@ -73,17 +73,20 @@ def _mailbox(value: str, head: int, context: OperatorContext) -> str:
 
 
 def _hide(value: str, hidden: list[int], context: OperatorContext) -> str:
-    if hidden and all(is_mask(value[position], context) for position in hidden):
+    if hidden and is_mask(value[hidden[0]], context) and all(is_mask(value[position], context) for position in hidden):
         return value
     masked = hidden_at(value, hidden, context.mask_character)
     return masked if _leaves_enough(value, masked, hidden, context) else hide_all(value, context)
 
 
 def _leaves_enough(value: str, masked: str, hidden: list[int], context: OperatorContext) -> bool:
-    count = 1
-    for position in hidden:
-        char = value[position]
-        count *= _DIGIT if char.isdecimal() else _LETTER if char.isascii() and char.isalpha() else _OTHER
+    if value.isdecimal():
+        count = _DIGIT ** len(hidden)
+    else:
+        count = 1
+        for position in hidden:
+            char = value[position]
+            count *= _DIGIT if char.isdecimal() else _LETTER if char.isascii() and char.isalpha() else _OTHER
     if count // _CHECKED.get(context.entity, 1) < FEWEST:
         return False
     return not (context.birth or context.region or context.gender) or _enough_in_row(masked, context)

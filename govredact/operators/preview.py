@@ -42,8 +42,12 @@ def preview(entity: str, value: str, name: str = "", args: Sequence[str] = (), m
     return _one_line(shown, mask_character)
 
 
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join([char if char.isprintable() else " " for char in text])
+
+
 def _shortened(text: str) -> str:
-    text = "".join([char if char.isprintable() else " " for char in text])
+    text = _printable(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 4] + "…" + text[-3:]
 
 
@@ -57,7 +61,7 @@ def _by_length(value: str, context: OperatorContext) -> str:
 
 
 def _one_line(text: str, mask_character: str) -> str:
-    text = "".join([char if char.isprintable() else " " for char in text])
+    text = _printable(text)
     if len(text) <= _LONGEST:
         return text
     # Only what was visible at both ends is worth keeping; the middle of a long value is hidden anyway.

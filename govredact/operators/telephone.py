@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from govredact.operators.base import SEPARATORS
+from govredact.text import lazy
 
-_PREFIX = "[(（]?(?:\\+|00)?86[)）]?[ \u00a0\u3000\\-\u2010-\u2015.·]{0,3}"
+_PREFIX = lazy.compile("[(（]?(?:\\+|00)?86[)）]?[ \u00a0\u3000\\-\u2010-\u2015.·]{0,3}")
 _SHORTEST_AFTER_PREFIX = 9  # two digits of an area code and seven of a number
 SHORTEST_NUMBER, _LONGEST_NUMBER = 7, 8
 EXTENSION_WORDS = frozenset("转接分机内线extEXT")
@@ -14,7 +13,7 @@ EXTENSION_WORDS = frozenset("转接分机内线extEXT")
 
 def prefix_length(value: str) -> int:
     """How many characters of ``value`` are the country's prefix (+86, 0086, (+86), 86 before a whole number); 0 for none."""
-    match = re.match(_PREFIX, value)
+    match = _PREFIX.match(value)
     if match is None:
         return 0
     rest = sum(char not in SEPARATORS for char in value[match.end() :])

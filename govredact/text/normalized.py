@@ -114,7 +114,7 @@ class NormalizedText:
 
 def _edits(text: str, escapes: str) -> list[tuple[int, int, str]]:
     """(start, end, replacement) in order; each replacement is at most as long as what it replaces."""
-    edits = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)]
+    edits = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)] if not text.isascii() or not text.isprintable() else []
     if escapes:
         edits += [(m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)]
         edits.sort()
