@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from govredact.models import Decision, FileReport, Finding, Location, MaskResult, Origin, Report
+    from govredact.names.model import NameModel, NameSpan
     from govredact.policy import Policy
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "MaskResult",
     "MaskedFile",
     "MaskingError",
+    "NameModel",
+    "NameSpan",
     "Origin",
     "Policy",
     "Report",
@@ -54,6 +57,8 @@ _HOME = {
     "Engine": "engine",
     "MaskedFile": "engine",
     "Verification": "engine",
+    "NameModel": "names.model",
+    "NameSpan": "names.model",
     "Policy": "policy",
     "mask": "api",
     "scan": "api",

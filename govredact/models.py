@@ -18,6 +18,8 @@ ACTIONS = ("allow", "note", "review", "mask", "block")
 # Rank of a candidate when several claim the same characters (DESIGN section 3): a blocker, then a label, then form
 # (first digit, region, birth date), then check digits. Longer wins between equals.
 BLOCKER, LABEL, FORM, CHECK = 16, 8, 4, 2
+# Models of names that a policy or an option can ask for, and what stands for none (``names.model``).
+NAME_MODELS, NO_MODEL = ("lac", "none"), "none"
 CATEGORIES = ("secrecy", "sensitive", "private", "quality", "public")
 
 # Trait of characters that a view puts together from neighbouring cells: a label alone does not make them one number.

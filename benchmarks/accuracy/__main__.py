@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    scan = (lambda texts: runner.scan_with_cli(texts, options.cli)) if options.cli else runner.scan_with_engine
+    model = options.name_model
+    engine = partial(runner.scan_with_engine, name_model=model)
+    scan = partial(runner.scan_with_cli, command=options.cli) if options.cli else engine
     if options.pages:
-        return pages.report(options.pages, options.split, options.verbose, runner.scan_pages)
+        return pages.report(options.pages, options.split, options.verbose, partial(runner.scan_pages, name_model=model))
     if options.negatives:
         return _untouched(_read_negatives(options.negatives), scan, "negatives", options.verbose)
     if options.clean and options.entity:
-        return ner_report.report_clean(_read_folder(options.clean), options.entity, options.verbose)
+        return ner_report.report_clean(_read_folder(options.clean), options.entity, options.verbose, model)
     if options.clean:
         return _untouched(_read_folder(options.clean), scan, "clean texts", options.verbose)
     sets = ner.files(options.data, options.entity) if options.data else []
     if sets:
-        return ner_report.report(sets, options.entity, options.split, options.verbose)
+        return ner_report.report(sets, options.entity, options.split, options.verbose, model)
     cases = _read_jsonl(options.data) if options.data else corpus.generate(options.seed, options.scale)
     cases = ner.every(cases, options.split)
     if options.write:
@@ -103,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=corpus.SEED)
     parser.add_argument("--scale", type=float, default=1.0, help="how often each template is used, relative to the default")
     parser.add_argument("--cli", default="", metavar="COMMAND", help="run this govredact command instead of the library")
+    parser.add_argument("--name-model", default="none", metavar="MODEL", help="scan with this model of names (library only)")
     parser.add_argument("--check", action="store_true", help="exit 1 below a floor")
     parser.add_argument("--raise-floors", action="store_true", help="store the measured figures as floors; never lowers one")
     parser.add_argument("--write", type=Path, metavar="JSONL", help="write the corpus and stop")

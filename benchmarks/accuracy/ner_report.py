@@ -17,14 +17,14 @@ ACT = 0.6
 _HEAD = "| set | findings | gold | found | right | precision | recall | F1 | covered | characters | numbers | false per 10,000 |"
 
 
-def report(paths: list[Path], entity: str, part: str, verbose: bool) -> int:
+def report(paths: list[Path], entity: str, part: str, verbose: bool, name_model: str = "none") -> int:
     """Scores each set in ``paths``, or what "K/N" of ``part`` takes of it; returns the exit code."""
     print(_HEAD)
     print("|" + " --- |" * 2 + " ---: |" * 10)
     for path in paths:
         lines = ner.read(path, part)
         wanted = entity or ner.entity_of(path)
-        findings = runner.scan_everything({i: line.text for i, line in enumerate(lines)})
+        findings = runner.scan_everything({i: line.text for i, line in enumerate(lines)}, name_model)
         for name, numbers in ner.labelled_parts(lines):
             _rows(f"{path.name} {name}", [lines[i] for i in numbers], {i: findings.get(n, []) for i, n in enumerate(numbers)}, wanted)
         if verbose:
@@ -32,9 +32,9 @@ def report(paths: list[Path], entity: str, part: str, verbose: bool) -> int:
     return 0
 
 
-def report_clean(texts: dict[int, str], entity: str, verbose: bool) -> int:
+def report_clean(texts: dict[int, str], entity: str, verbose: bool, name_model: str = "none") -> int:
     """The findings of ``entity`` in texts that should have none of it but public ones."""
-    findings = runner.scan_everything(texts)
+    findings = runner.scan_everything(texts, name_model)
     lines = [ner.Line(texts[key], ()) for key in texts]
     numbered = {i: [f for f in findings.get(key, []) if f.entity == entity and f.action != "allow"] for i, key in enumerate(texts)}
     print(_HEAD)

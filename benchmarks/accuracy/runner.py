@@ -1,6 +1,7 @@
 """Runs govredact over texts. The only module of this benchmark that touches it, through the two doors that users have.
 
 Library: `govredact.Engine().scan_text`. Command line: `govredact scan DIR --format json --show-values`, one file a text.
+``name_model`` is that of `--name-model`.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def scan_with_engine(texts: dict[int, str]) -> dict[int, list[Found]]:
+def scan_with_engine(texts: dict[int, str], name_model: str = "none") -> dict[int, list[Found]]:
     """Findings by id from one `Engine` with the built-in default policy."""
     from govredact import Engine
 
-    engine = Engine()
+    engine = Engine(name_model=name_model)
     return {key: [_from_finding(f) for f in engine.scan_text(text)] for key, text in texts.items()}
 
 
-def scan_everything(texts: dict[int, str]) -> dict[int, list[Found]]:
+def scan_everything(texts: dict[int, str], name_model: str = "none") -> dict[int, list[Found]]:
     """As `scan_with_engine`, with what the policy allows (`--all`): officials and public addresses."""
     from govredact import Engine
 
-    engine = Engine()
+    engine = Engine(name_model=name_model)
     found: dict[int, list[Found]] = {}
     for key, text in texts.items():
         report = engine.scan(text.encode(), "text.txt")
@@ -37,11 +38,11 @@ def scan_everything(texts: dict[int, str]) -> dict[int, list[Found]]:
     return found
 
 
-def scan_pages(pages: dict[str, bytes], entities: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def scan_pages(pages: dict[str, bytes], entities: frozenset[str], name_model: str = "none") -> dict[str, tuple[str, ...]]:
     """Findings of ``entities`` in whole files by name, as short descriptions for people."""
     from govredact import Engine
 
-    engine = Engine()
+    engine = Engine(name_model=name_model)
     found: dict[str, tuple[str, ...]] = {}
     for name, data in pages.items():
         findings = [f for f in engine.scan_file(data, name).findings if f.entity in entities]

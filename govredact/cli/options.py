@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govredact.cli import convert
 from govredact.cli.command import Operand, Option
-from govredact.models import SEVERITIES
+from govredact.models import NAME_MODELS, SEVERITIES
 from govredact.reports import FORMATS
 
 HELP = Option(("-h", "--help"))
@@ -31,6 +31,7 @@ POLICY = (
     Option(("--strict-coverage",)),
     Option(("--include",), "review", choices=("review",)),
     Option(("--as-of",), "DATE", convert=convert.day),
+    Option(("--name-model",), "MODEL", choices=NAME_MODELS),
 )
 BASELINE = Option(("--baseline",), "FILE", complete="file")
 ORIGIN = tuple(Option((flag,), "TEXT") for flag in ("--url", "--title", "--source", "--published", "--level"))

@@ -53,4 +53,5 @@ def _overrides(args: argparse.Namespace) -> dict[str, Any]:
         "strict_coverage": True if args.strict_coverage else None,
         "inline_ignores": False if args.no_inline else None,
         "only": only or None,
+        "name_model": args.name_model,
     }

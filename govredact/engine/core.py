@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from govredact.models import Decision, Finding, Gap, Location, Origin
+    from govredact.names.model import NameModel
     from govredact.policy import Policy
 
 # Masking can make a new finding (a number that now stands beside another); it ends long before this many rounds.
@@ -60,7 +61,8 @@ class Engine:
 
     ``policy`` is a Policy, the name of a built-in one, or the path of a TOML file. ``lexicons``, ``patterns`` and
     ``allow_lists`` are paths of further lists; ``entities`` limits findings to these types. ``key`` makes fingerprints,
-    hashes and pseudonyms comparable between runs. Raises ConfigError for settings that do not make sense.
+    hashes and pseudonyms comparable between runs. ``name_model`` is a model of names (``govredact.names.model``), or the name of one
+    (``lac``, ``none``); without it the policy's. Raises ConfigError for settings that do not make sense.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class Engine:
         origin: Origin | None = None,
         entities: frozenset[str] | set[str] | None = None,
         key: bytes | None = None,
+        name_model: NameModel | str | None = None,
     ) -> None:
         self._options = settings.Options(
             policy=settings.load_policy(policy, as_of),
@@ -91,6 +94,7 @@ class Engine:
             origin=origin,
             entities=settings.known_entities(entities),
             key=key,
+            name_model=name_model or "",
         )
         self._parts = settings.assemble(self._options)
 

@@ -13,13 +13,14 @@ from govredact.engine.plan import Plan
 from govredact.entities import entity
 from govredact.errors import PolicyError
 from govredact.filters import keys
-from govredact.models import Origin
+from govredact.models import NO_MODEL, Origin
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from govredact.names.model import NameModel
     from govredact.policy import Policy
 
 
@@ -37,6 +38,7 @@ class Options(NamedTuple):
     origin: Origin | None = None
     entities: frozenset[str] | None = None
     key: bytes | None = None
+    name_model: NameModel | str = ""
 
     def __repr__(self) -> str:
         return f"<Options {self.policy!r}>"  # the key must not show
@@ -68,7 +70,8 @@ def assemble(options: Options) -> Parts:
     """Reads lists, builds the automaton and the dispatch tables. Raises ConfigError."""
     policy = options.policy
     key = options.key or keys.load_key(policy.key_file)
-    found = [*detectors.all_detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
+    model = _model_detectors(options.name_model or policy.name_model)
+    found = [*model, *detectors.all_detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
     own = [lexicon.load(path, layer="office") for path in (*policy.lexicons, *options.lexicons)]
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)
@@ -139,6 +142,16 @@ def _user_detectors(paths: tuple[str, ...]) -> list[detectors.Detector]:
     from govredact.detectors import user_patterns
 
     return [detector for path in paths for detector in user_patterns.load(path)]
+
+
+def _model_detectors(model: NameModel | str) -> list[detectors.Detector]:
+    """The detector of a model of names, or of the one called so; before all others, whose roles for names then hold."""
+    if model == NO_MODEL:
+        return []
+    from govredact.detectors.optional import person_model
+    from govredact.names.model import load
+
+    return [person_model.detector(load(model) if isinstance(model, str) else model)]
 
 
 def _limits(policy: Policy) -> Limits:

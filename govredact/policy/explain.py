@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from govredact.policy.model import EntityRule, Policy
 
-_TOP = ("name", "digest", "genre", "fail_on", "as_of", "mask_character", "strict_coverage", "inline_ignores", "key_file")
+_TOP = ("name", "digest", "genre", "fail_on", "as_of", "mask_character", "strict_coverage", "inline_ignores", "key_file", "name_model")
 _LISTS = ("lexicons", "patterns", "ignore", "exclude")
 # What an office allows may be personal; how many there are is enough.
 _COUNTED = frozenset({"allow.values"})

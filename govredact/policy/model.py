@@ -7,6 +7,7 @@ else is taken out of a masked copy (``clean_up``). Where each setting came from 
 from __future__ import annotations
 
 from govredact.entities import ENTITIES, entity
+from govredact.models import NO_MODEL
 from govredact.policy.specs import MASK_FULLY, NO_OPERATOR, OperatorSpec
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
@@ -152,6 +153,7 @@ class Policy(NamedTuple):
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     key_file: str = ""
+    name_model: str = NO_MODEL
     limits: LimitSettings = LimitSettings()
     aggregation: AggregationSettings = AggregationSettings()
     origins: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ import re
 
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError
-from govredact.models import ACTIONS, CATEGORIES, SEVERITIES
+from govredact.models import ACTIONS, CATEGORIES, NAME_MODELS, SEVERITIES
 from govredact.policy import specs, values
 from govredact.policy.model import CLEAN_UP, Entry
 from govredact.typed import TYPE_CHECKING, NamedTuple
@@ -51,6 +51,7 @@ SCHEMA: _Spec = {
     "inline_ignores": _FLAG,
     "only": Field("entities"),
     "key_file": Field("path"),
+    "name_model": Field("choice", NAME_MODELS),
     "lexicons": _PATHS,
     "patterns": _PATHS,
     "ignore": _TEXTS,

@@ -108,7 +108,12 @@ def test_figures_are_rounded_down_so_that_a_floor_is_never_above_its_measurement
 def scanner(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Found]]:
     """Replaces the engine: findings by text."""
     table: dict[str, list[Found]] = {}
-    monkeypatch.setattr(command.runner, "scan_with_engine", lambda texts: {key: table.get(text, []) for key, text in texts.items()})
+
+    def scan(texts: dict[int, str], name_model: str) -> dict[int, list[Found]]:
+        assert name_model == "none"
+        return {key: table.get(text, []) for key, text in texts.items()}
+
+    monkeypatch.setattr(command.runner, "scan_with_engine", scan)
     return table
 
 

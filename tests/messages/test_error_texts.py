@@ -88,6 +88,7 @@ WRONG = {
     "a baseline that is none": lambda folder: govredact.Engine(baseline=written(folder, "b.json", "{}")),
     "no such lexicon": lambda folder: govredact.Engine(lexicons=[f"{folder}/none.tsv"]),
     "a lexicon with a wrong value": lambda folder: govredact.Engine(lexicons=[written(folder, "w.tsv", "word\taction\n甲乙\tdance\n")]),
+    "no such name model": lambda folder: govredact.Engine(name_model="lca"),
     "patterns that are none": lambda folder: govredact.Engine(patterns=[written(folder, "p.toml", "[[pattern]]\nname = 'a'\n")]),
 }
 

@@ -23,6 +23,7 @@ MISTAKES = [
     ('[entities.PERSON.roles."Minor Person"]\naction = "mask"', ["unknown key 'entities.PERSON.roles.Minor Person'"]),
     ("[limits]\nfile_byte = 3", ["unknown key 'limits.file_byte'", "did you mean 'file_bytes'"]),
     ('fail_on = "hihg"', ["'fail_on'", "must be one of low, medium, high, critical, never", "did you mean 'high'"]),
+    ('name_model = "lca"', ["'name_model'", "must be one of lac, none", "did you mean 'lac'"]),
     ("fail_on = 3", ["'fail_on'", "must be one of", "got a number"]),
     ('[entities.QQ]\nenabled = "no"', ["'entities.QQ.enabled'", "must be true or false, got a text"]),
     ("[thresholds]\nreport = 2", ["'thresholds.report'", "from 0 to 1"]),

@@ -45,6 +45,7 @@ TEXTS = {
     "option.no_inline": "Ignore govredact:allow marks in the text.",
     "option.strict_coverage": "Places that were not scanned, such as pictures beside text, count as unread.",
     "option.include": "review: mask private findings under review as well.",
+    "option.name_model": "Ask a model of names as well: lac (pip install 'govredact[lac]'), or none.",
     "option.as_of": "The date to judge by, like 2026-11-21; today by default.",
     "option.url": "Address at which the document is published.",
     "option.title": "Title of the document.",

@@ -158,6 +158,7 @@ TEXTS = {
     "symbol_stuffing": "symbols stuffed between words",
     "spaced_word": "an advertising word with symbols between its characters",
     "layer:": "found by {detail}",
+    "model:": "the name model {detail} says so",
     "title:": "title “{detail}” before it",
     "title_after": "an office after it",
     "form_of_address": "a form of address after it",

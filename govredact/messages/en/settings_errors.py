@@ -97,5 +97,14 @@ TEXTS = {
     "config.hash_key": "Configuration error: the operator 'hash' needs a key; set GOVREDACT_KEY or key_file.",
     "config.hash_algorithm": "Configuration error: this Python offers no {algorithm}; use 'hash sha256'.",
     "config.pseudonym_key": "Configuration error: pseudonymize needs a key; set GOVREDACT_KEY or key_file.",
+    "config.model_unknown": "Configuration error: there is no name model {model}; known are {choices}.",
+    "config.model_missing": "Configuration error: the name model {model} needs the package {package};"
+    " run pip install 'govredact[{model}]'.",
+    "config.model_unreadable": "Configuration error: {file}, a file of the name model {model}, cannot be read ({problem}).",
+    "config.model_changed": "Configuration error: {file} is not the file of {package} {version};"
+    " the name model {model} is not used; run pip install --force-reinstall {package}=={version}.",
+    "config.model_unusable": "Configuration error: the name model {model} does not start ({problem});"
+    " run pip install --upgrade onnxruntime.",
+    "plugin.name_model": "the name model {model} gave no proper answer; use another one, or none",
     "plugin.slow_pattern": "user pattern {pattern} took too long on one passage; make it simpler",
 }

@@ -43,6 +43,7 @@ TEXTS = {
     "option.no_inline": "不理会文中的 govredact:allow 标记。",
     "option.strict_coverage": "可读文字旁的图片等未检查之处也算未读取。",
     "option.include": "review：待审的隐私信息也一并遮盖。",
+    "option.name_model": "另用姓名模型核对姓名：lac（先运行 pip install 'govredact[lac]'），或 none。",
     "option.as_of": "基准日期，形如 2026-11-21，默认今天。",
     "option.url": "文件的发布网址。",
     "option.title": "文件的标题。",

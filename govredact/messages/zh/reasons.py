@@ -158,6 +158,7 @@ TEXTS = {
     "symbol_stuffing": "符号堆砌",
     "spaced_word": "用符号隔开的推广词",
     "layer:": "发现方式：{detail}",
+    "model:": "姓名模型 {detail} 认为是姓名",
     "title:": "前有职务或身份“{detail}”",
     "title_after": "后有职务",
     "form_of_address": "后有称谓",

@@ -95,5 +95,12 @@ TEXTS = {
     "config.hash_key": "配置有误：hash 需要密钥；请设 GOVREDACT_KEY 或 key_file。",
     "config.hash_algorithm": "配置有误：本机 Python 没有 {algorithm}；请用 hash sha256。",
     "config.pseudonym_key": "配置有误：pseudonymize 需要密钥；请设 GOVREDACT_KEY 或 key_file。",
+    "config.model_unknown": "配置有误：没有姓名模型 {model}；可用 {choices}。",
+    "config.model_missing": "配置有误：姓名模型 {model} 缺少软件包 {package}；请运行 pip install 'govredact[{model}]'。",
+    "config.model_unreadable": "配置有误：姓名模型 {model} 的文件 {file} 无法读取（{problem}）。",
+    "config.model_changed": "配置有误：{file} 与 {package} {version} 的原文件不同，姓名模型 {model} 不予使用；"
+    "请运行 pip install --force-reinstall {package}=={version}。",
+    "config.model_unusable": "配置有误：姓名模型 {model} 无法启动（{problem}）；请运行 pip install --upgrade onnxruntime。",
+    "plugin.name_model": "姓名模型 {model} 的回答不合要求；请换一个，或设为 none",
     "plugin.slow_pattern": "自定义模式 {pattern} 太慢；请写简单些",
 }
