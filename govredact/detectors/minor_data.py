@@ -13,6 +13,7 @@ from govredact.context.cells import labelled
 from govredact.context.people import People
 from govredact.detectors.base import Detector, Example, reasons
 from govredact.models import Candidate
+from govredact.names import refused
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
@@ -159,7 +160,11 @@ def _is_set_off(scan: Scan, people: People, start: int, end: int, via: str) -> b
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 12 and all("\u4e00" <= char <= "\u9fff" or char in "·*＊×○ 　" for char in text) and not _NO_NAME.search(text)
+    return (
+        2 <= len(text) <= 12
+        and all("\u4e00" <= char <= "\u9fff" or char in "·*＊×○ 　" for char in text)
+        and not (_NO_NAME.search(text) or refused.is_refused(text))
+    )
 
 
 _NO_NAME = lazy.compile("名单|情况|信息|人数|资助|管理|应|须|可|等|的|数|合计|总|无")

@@ -6,8 +6,9 @@ from functools import cache
 
 from govredact.detectors.base import LABEL, Detector, Example
 from govredact.detectors.person_rows import is_label, tells_of_person
+from govredact.detectors.person_things import doubted
 from govredact.detectors.persons import layer, person
-from govredact.names import store, values
+from govredact.names import store, things, values
 from govredact.names.evidence import title_before
 from govredact.text import lazy, patterns
 from govredact.typed import TYPE_CHECKING, NamedTuple
@@ -28,16 +29,6 @@ _BEFORE_PEOPLE = lazy.compile(f'(?:^|(?<=[\n\t|, \u3000"]))([\u4e00-\u9fff]{{2,6
 _LONGEST_BEFORE = 20
 # Shares of the rows of a column: with data of persons beside it, and without.
 _ENOUGH_BESIDE, _ENOUGH = 0.4, 0.7
-# How a header of things ends: what stands below it is called so and nobody's name.
-_ALL_THINGS = (
-    "名称 品名 物名 地名 村名 站名 书名 剧名 曲名 片名 区域 地域 领域 地区 片区 市区 县区 镇区 乡区 园区 地点 地址 位置 站 站点 站台"
-    " 线路 起点 终点 途经 乡镇 街道 社区 村 村居 单位 部门 机构 企业 公司 商家 商户 店铺 品牌 厂商 厂家 科目 课程 专业 考点 考场 教室"
-    " 学校 院校 班级 院系 项目 工程 产品 商品 药品 品种 型号 车型 设备 作品 书目 曲目 剧目 节目 景点 景区 河流 河段 水库 道路 路段"
-    " 楼盘 小区 类别 类型 指标 内容 事项 岗位 职务 职位 职称 民族 籍贯 职业 城市 省份 国家 代表队 星期一 星期二 星期三 星期四 星期五"
-    " 星期六 星期日"
-)
-_THINGS = tuple(_ALL_THINGS.split())
-_OF_PEOPLE = lazy.compile("(?:[姓人员者]|学生|选手|专家).{0,2}名")
 _LEAST_ROWS = 3
 _LOOKED_AT = 5
 _WIDEST_ROW = 400
@@ -123,9 +114,7 @@ def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
 def _is_of_things(scan: Scan, column: _Column, first: int) -> bool:
     """Whether the first cell of the column is a header of things that no list of labels holds: 停水区域, 线路, 品名."""
     cells = scan.tables.row(column.block, first)
-    header = "".join(scan.text[slice(*cells[column.number])].split()) if column.number < len(cells) else ""
-    header = header.partition("（")[0].partition("(")[0]
-    return header.endswith(_THINGS) and not values.is_likely(header) and not _OF_PEOPLE.search(header)
+    return column.number < len(cells) and things.is_header(scan.text[slice(*cells[column.number])])
 
 
 def _field(scan: Scan, column: _Column, rows: list[int]) -> str:
@@ -141,6 +130,7 @@ DETECTOR = Detector(
     entities=("PERSON",),
     source="个人信息保护法 art. 4; 政府信息公开条例 art. 15",
     on_passage=find,
+    on_settled=doubted,
     found=(
         Example("张丽华\t女\t1975.06\t璧泉街道\t低保\t620", "张丽华"),
         Example("1,陈国强,男,52\n2,林晓燕,女,47\n3,周志明,男,61", "林晓燕"),
@@ -148,6 +138,8 @@ DETECTOR = Detector(
     clean=(
         "江苏\t南京\t120\n浙江\t杭州\t130\n安徽\t合肥\t140",
         "高速公路\t12\t3\n安全生产\t5\t1\n文化旅游\t2\t4",
+        "水稻品种：黄华占、金优桂、白香粳",
+        "工作单位\t人数\n金龙客车厂\t12\n安康医院\t3\n",
         "201\t一般公共服务支出\t13845.62\t15023.77",
     ),
 )

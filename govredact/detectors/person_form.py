@@ -1,4 +1,4 @@
-"""姓名 in a form whose first row reads like a row of headers: 当事人｜姓名｜相如海｜性别｜男.
+"""姓名 in a form whose first row reads like a row of headers: 当事人｜姓名｜陈国强｜性别｜男.
 
 Labels and values take turns there, and only the name beside its label says so: what stands below it is the next label or its value.
 """

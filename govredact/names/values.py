@@ -158,7 +158,9 @@ def unusual(text: str, start: int) -> int:
     words, surname = store.words(), text[start]
     plain = store.names().surnames.get(surname, _ORDINARY + 1) <= _ORDINARY and surname not in _WORDS_TOO
     common = words.get(text[start : start + 2], 999) <= _COMMON or (words.get(text[start + 1 : end], 999) <= _COMMON and not plain)
-    return 0 if common or text[start:end] in words or _REMARK.intersection(text[start:end]) else end
+    if surname in _REMARK and text[start + 1 : end] in words:
+        return 0  # 应到场; but 应彩霞
+    return 0 if common or text[start:end] in words or _REMARK.intersection(text[start + 1 : end]) else end
 
 
 def is_apart(text: str) -> bool:

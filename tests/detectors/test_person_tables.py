@@ -97,9 +97,9 @@ def test_columns_of_places_and_things_hold_no_names(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("header", "cells"),
     [
-        ("停水区域", ("黄泥塝", "石小路", "高滩", "高庙村口", "江南岸")),
+        ("停水区域", ("黄泥塝", "石小路", "高滩岩", "高庙村口", "江南岸")),
         ("品名", ("黄芩", "白术", "毛尖", "江鱼", "龙须菜")),
-        ("生产厂家", ("康王", "白石岭", "方盛", "金盛", "江源")),
+        ("生产厂家", ("康力诺", "白石岭", "方盛", "金盛", "江源")),
         ("考场", ("文华楼", "明理楼", "方正楼", "文华楼", "致远楼")),
         ("", ("青石", "白沙", "黄荆", "金滩", "高坝")),
     ],
@@ -107,6 +107,17 @@ def test_columns_of_places_and_things_hold_no_names(engine: Engine) -> None:
 def test_headers_of_things_and_unlikely_names_make_no_column_of_names(engine: Engine, header: str, cells: tuple[str, ...]) -> None:
     top = f"{header}\t数\n" if header else ""
     assert names_in(engine, top + "".join(f"{cell}\t12\n" for cell in cells)) == []
+
+
+@pytest.mark.parametrize("text", ["水稻品种：黄华占、白香粳、金优桂", "途经站点：黄花岗—石井—高塘", "疫苗：康希诺、科兴"])
+def test_what_is_listed_behind_a_label_of_things_is_nobodys_name(engine: Engine, text: str) -> None:
+    assert names_in(engine, text) == []
+
+
+def test_a_name_that_goes_on_below_employers_is_none_and_a_person_among_suppliers_is_found(engine: Engine) -> None:
+    assert names_in(engine, "工作单位\t人数\n金龙客车厂\t12\n安康医院\t3\n") == []
+    assert names_in(engine, "供应商名称\t金额\n陈国强\t300\n宏远路桥有限公司\t4500\n") == ["陈国强"]
+    assert names_in(engine, "品种\t负责\n黄桃（陈国强培育）\t3\n白梨\t4\n") == ["陈国强"]
 
 
 def test_the_author_of_a_work_in_a_list_is_private_and_that_of_a_notice_is_not(engine: Engine) -> None:
