@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from govredact import late
 from govredact._version import __version__
 from govredact.typed import TYPE_CHECKING
 
@@ -53,30 +54,17 @@ __all__ = [
     "verify",
 ]
 
-_HOME = {
-    "Engine": "engine",
-    "MaskedFile": "engine",
-    "Verification": "engine",
-    "NameModel": "names.model",
-    "NameSpan": "names.model",
-    "Policy": "policy",
-    "mask": "api",
-    "scan": "api",
-    "verify": "api",
-    **{name: "errors" for name in __all__ if name.endswith("Error")},
-    **dict.fromkeys(("Decision", "FileReport", "Finding", "Location", "MaskResult", "Origin", "Report"), "models"),
-}
-
-
-def __getattr__(name: str) -> object:
-    """Public names are imported on first use, so that ``import govredact`` costs next to nothing."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'govredact' has no attribute {name!r}")
-    import importlib
-
-    value = getattr(importlib.import_module(f"govredact.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = late.names(
+    __name__,
+    {
+        "api": ("mask", "scan", "verify"),
+        "engine": ("Engine", "MaskedFile", "Verification"),
+        "errors": [name for name in __all__ if name.endswith("Error")],
+        "models": ("Decision", "FileReport", "Finding", "Location", "MaskResult", "Origin", "Report"),
+        "names.model": ("NameModel", "NameSpan"),
+        "policy": ("Policy",),
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from govredact import late
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +13,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine", "MaskedFile", "Verification"]
 
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module 'govredact.engine' has no attribute {name!r}")
-    from govredact.engine import core
-
-    return getattr(core, name)
+__getattr__ = late.names(__name__, {"core": __all__})

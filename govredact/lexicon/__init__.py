@@ -4,10 +4,16 @@
 format is described in docs/lexicon-format.md.
 """
 
-from govredact.lexicon.fields import FIELDS, NOT_PERSONAL
-from govredact.lexicon.loading import SHIPPED, check, load, loads, shipped
-from govredact.lexicon.matcher import Matcher
-from govredact.lexicon.model import LAYERS, Entry, Hit, Hits, Lexicon, Problem
+from __future__ import annotations
+
+from govredact import late
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govredact.lexicon.fields import FIELDS, NOT_PERSONAL
+    from govredact.lexicon.loading import SHIPPED, check, load, loads, shipped
+    from govredact.lexicon.matcher import Matcher
+    from govredact.lexicon.model import LAYERS, Entry, Hit, Hits, Lexicon, Problem
 
 __all__ = [
     "FIELDS",
@@ -25,3 +31,13 @@ __all__ = [
     "loads",
     "shipped",
 ]
+
+__getattr__ = late.names(
+    __name__,
+    {
+        "fields": ("FIELDS", "NOT_PERSONAL"),
+        "loading": ("SHIPPED", "check", "load", "loads", "shipped"),
+        "matcher": ("Matcher",),
+        "model": ("LAYERS", "Entry", "Hit", "Hits", "Lexicon", "Problem"),
+    },
+)

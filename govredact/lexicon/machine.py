@@ -8,15 +8,12 @@ where something matches.
 
 from __future__ import annotations
 
-import ahocorasick
-
 from govredact.lexicon.edges import MAY_FOLLOW, is_delimited, stands_alone
 from govredact.lexicon.model import Hit
 from govredact.lexicon.plan import DELIMITED, GAP, LABEL, SCRIPT, target_of
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import Any
 
     from govredact.lexicon.model import Entry
     from govredact.lexicon.plan import Item, Plan
@@ -48,35 +45,35 @@ class Found:
 
 
 class Machine:
-    """One automaton with what its matches mean; never changed after it is made."""
+    """The pass over a text after one plan; never changed after it is made."""
 
-    __slots__ = ("_automaton", "_plan", "_reach")
+    __slots__ = ("_plan", "_reach")
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._reach = 0
-        self._automaton = _compile(plan.keys)
 
     def __len__(self) -> int:
-        return len(self._plan.keys)
+        return len(self._plan.forms)
 
     @property
     def reach(self) -> int:
         """The most code points that an entry can take up, separators included."""
         if not self._reach:
-            self._reach = max(self._plan.apart.reach, *(size for _, size, _, _ in self._plan.slots), 1)
+            self._reach = max(self._plan.apart.reach, *self._plan.sizes, 1)
         return self._reach
 
     def scan(self, text: str, found: Found, start: int, end: int) -> None:
         """Adds what lies in ``text[start:end]`` to ``found``; offsets are those of ``text``."""
-        if self._automaton is None:
+        automaton = self._plan.automaton
+        if automaton is None:
             return
         walk = None
         done = 0  # bytes before the chunk
         for base in range(start, end, CHUNK):
             data = text[base : min(base + CHUNK, end)].encode("utf-8", "surrogatepass").lower()
             if walk is None:
-                walk = self._automaton.iter(data.decode("latin-1"))
+                walk = automaton.iter(data.decode("latin-1"))
             else:
                 walk.set(data.decode("latin-1"))
             self._collect(text, base, data, done, list(walk), found)
@@ -88,12 +85,13 @@ class Machine:
 
     def _collect(self, text: str, base: int, data: bytes, done: int, matches: list[tuple[int, int]], found: Found) -> None:
         """Turns the automaton's (last byte, value) pairs of one chunk into hits."""
-        slots, lists, find = self._plan.slots, found.lists, text.find
+        _, forms, sizes, targets, payload, _ = self._plan
+        lists, find = found.lists, text.find
         new, size_of_data = tuple.__new__, len(data)
         stop, seen = base, done - 1  # the offset that is known, and the byte before it
         near = 0
         for last, value in matches:
-            form, size, target, payload = slots[value]
+            target = targets[value]
             if target == DELIMITED:
                 # Most of these are common words in running text: leave them before anything is paid for.
                 after = last + 1 - done
@@ -103,36 +101,27 @@ class Machine:
                 if last < near:
                     continue
                 near = last + NEAR
+            size = sizes[value]
             if last != seen:
                 # The first place after the known offset where the form ends is the match: there is none between.
                 # Where `find` does not help, characters are counted.
+                form = forms[value]
                 if form:
                     stop = find(form, stop - size + 1 if stop >= size else 0, stop + last - seen) + size
                 else:
                     stop += len(data[seen + 1 - done : last + 1 - done].decode("utf-8", "surrogatepass"))
                 seen = last
             if target < DELIMITED:
-                lists[target].append(new(Hit, (stop - size, stop, payload)))
+                lists[target].append(new(Hit, (stop - size, stop, payload(value))))
             elif target == DELIMITED:
                 if is_delimited(text, stop):
-                    lists[LABEL].append(new(Hit, (stop - size, stop, payload)))
+                    lists[LABEL].append(new(Hit, (stop - size, stop, payload(value))))
             elif target == GAP:
                 found.gaps.append(stop)
             elif target == SCRIPT:
                 found.foreign.append(stop)
             else:
-                _add_each(payload, text, stop - size, stop, found)
-
-
-def _compile(keys: list[str]) -> Any:
-    """The automaton whose values are the indexes of ``keys``; None for no keys."""
-    if not keys:
-        return None
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for value, key in enumerate(keys):
-        automaton.add_word(key, value)
-    automaton.make_automaton()
-    return automaton
+                _add_each(payload(value), text, stop - size, stop, found)
 
 
 def _add_each(items: tuple[Item, ...], text: str, start: int, end: int, found: Found) -> None:

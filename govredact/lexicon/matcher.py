@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govredact.lexicon.loading import shipped
 from govredact.lexicon.machine import NEAR, Found, Machine
 from govredact.lexicon.model import Hit, Hits
-from govredact.lexicon.plan import make_plan, make_traditional_plan
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ class Matcher:
         self._lexicons = None if lexicons is None else tuple(lexicons)
         self._anchors = tuple(anchors)
         self._as_of = as_of
-        self._machine = Machine(plan or make_plan(self.lexicons, self._anchors, as_of))
+        self._machine = Machine(plan or _plan(self.lexicons, self._anchors, as_of))
         self._traditional: Machine | None = None
 
     @classmethod
@@ -50,6 +48,8 @@ class Matcher:
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The lists that it was built from."""
         if self._lexicons is None:
+            from govredact.lexicon.loading import shipped
+
             self._lexicons = tuple(shipped())
         return self._lexicons
 
@@ -71,6 +71,8 @@ class Matcher:
         """Looks for traditional forms, around the traditional characters only."""
         # Made on first need, because few texts hold any; two threads may both make it, to the same end.
         if self._traditional is None:
+            from govredact.lexicon.planning import make_traditional_plan
+
             self._traditional = Machine(make_traditional_plan(self.lexicons, self._as_of))
         machine = self._traditional
         end = 0
@@ -83,6 +85,12 @@ class Matcher:
             windows.append((start, end))
         for start, end in windows:
             machine.scan(text, found, start, end)
+
+
+def _plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> Plan:
+    from govredact.lexicon.planning import make_plan  # a start with a kept plan does without
+
+    return make_plan(lexicons, anchors, as_of)
 
 
 def _outermost(labels: list[Hit]) -> list[Hit]:

@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import atexit
 import re
-import sys
 
 from govredact.text import kept
-from govredact.text.digests import sha256
 
 _FILE = "patterns.snapshot"
 
@@ -47,7 +45,7 @@ class _Store:
     def keep(self) -> None:
         """Adds what was compiled in this process to the file; a folder that takes none costs nothing but time."""
         if self._fresh:
-            kept.write(_FILE, _made_by(), {**_read(), **self._fresh})
+            kept.write(_FILE, kept.key(()), {**_read(), **self._fresh})
             self._fresh = {}
 
 
@@ -79,9 +77,5 @@ def _revived(pattern: str, code: _Code) -> re.Pattern[str]:
     return revived
 
 
-def _made_by() -> str:
-    return sha256(f"{sys.implementation.name} {sys.version}".encode())
-
-
 def _read() -> dict[tuple[str, int], _Code]:
-    return kept.read(_FILE, _made_by()) or {}
+    return kept.read(_FILE, kept.key(())) or {}

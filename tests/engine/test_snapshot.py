@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pytest
 
 import govredact
 from govredact.engine import snapshot
-from govredact.lexicon import Matcher, shipped
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from govredact.lexicon import Matcher, places, shipped
 
 DAY = dt.date(2026, 11, 22)
 ANCHORS = ("★", "合计", "tel=")
@@ -46,8 +44,11 @@ DAMAGE = [lambda data: data[:-1], lambda data: data[:200], lambda data: b"", lam
 def test_a_damaged_snapshot_is_made_anew(cache: Path, damage: object) -> None:
     snapshot.matcher(ANCHORS, DAY)
     path = cache / "lexicon.snapshot"
+    damaged = damage(path.read_bytes())  # type: ignore[operator]
+    path.write_bytes(damaged)
+    assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
     whole = path.read_bytes()
-    path.write_bytes(damage(whole))  # type: ignore[operator]
+    assert whole != damaged
     assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
     assert path.read_bytes() == whole
 
@@ -58,6 +59,15 @@ def test_a_snapshot_of_other_anchors_or_another_day_is_not_used(cache: Path) -> 
     before = (cache / "lexicon.snapshot").read_bytes()
     snapshot.matcher(ANCHORS, DAY + dt.timedelta(days=1))
     assert (cache / "lexicon.snapshot").read_bytes()[:64] != before[:64]
+
+
+def test_a_snapshot_of_other_lists_is_not_used(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = Path(shutil.copytree(places.folder(), tmp_path / "lists"))
+    monkeypatch.setattr(places, "folder", lambda: str(lists))
+    before = len(snapshot.matcher(ANCHORS, DAY).find("认真布署，机密★10年").keywords)
+    with (lists / "fraud.tsv").open("a", encoding="utf-8") as file:
+        file.write("认真布署\n")
+    assert len(snapshot.matcher(ANCHORS, DAY).find("认真布署，机密★10年").keywords) == before + 1
 
 
 def test_where_nothing_can_be_kept_everything_works_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
