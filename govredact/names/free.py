@@ -21,7 +21,7 @@ _LEAST, LEAST = search.SLACK, 15
 _NEIGHBOUR = 18
 # The most that what stands before a name can add.
 _MOST_BEFORE = 35
-_REACH_BEFORE, _REACH_AFTER = 4, 6
+_REACH_BEFORE, _REACH_AFTER = 4, 5
 _HAN = lazy.compile(f"[\u4e00-\u9fff]{{1,{_REACH_AFTER}}}")
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
