@@ -24,7 +24,7 @@ _OLDEST = 115  # years; who was born before that belongs to history
 _YOUNGEST = 5  # a date of the last years beside a gender is rather that of an event
 _GROWN = 15
 _LONGEST = 40
-_LABELLED = lazy.compile(date_shapes.LABELLED)
+_LABELLED, _BEGINNING = lazy.compile(date_shapes.LABELLED), lazy.compile(date_shapes.BEGINNING)
 _AFTER = lazy.compile(f"[ \u00a0\u3000]{{0,2}}[（(]?{date_shapes.ANY}")
 _BEFORE = lazy.compile(f"{date_shapes.LABELLED}[ \u00a0\u3000]{{0,2}}(?:[（(][公农阴阳]历[）)])?[，,]?$")
 _YEAR = lazy.compile("(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}(?= ?[年./-])")
@@ -55,13 +55,22 @@ def find(scan: Scan) -> Iterator[Candidate]:
     """The dates of a passage that a label of births governs: before them, beside them, or above their column."""
     if not any(hit.entry.field in FIELDS for hit in scan.labels):
         return
-    for match in _LABELLED.finditer(scan.text):
+    for match in _dates(scan.text):
         evidence = scan.evidence(match.start(), match.end())
         if evidence.field not in FIELDS or (evidence.via == "line" and evidence.label == "出生"):
             continue  # a line that ends in 出生 is no label of the next one
         if _is_value(scan, match.start(), match.end()) and not _of_animals(scan, match.start()):
             why = reasons("date", label=evidence.label, via=evidence.via)
             yield Candidate(match.start(), match.end(), "BIRTH_DATE", 0.95, why, "birth_date", LABEL | FORM)
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for place in _BEGINNING.finditer(text):
+        match = _LABELLED.match(text, place.start()) if place.start() >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _is_value(scan: Scan, start: int, end: int) -> bool:
