@@ -1,8 +1,12 @@
-"""A made-up vocabulary with the statistics of official prose: thousands of characters, word frequencies that fall as 1/rank."""
+"""Vocabularies with the statistics of official prose: thousands of characters, word frequencies that fall as 1/rank.
+
+Made-up words are random characters, and much of what stands side by side looks like a name; the words of a dictionary read like text.
+"""
 
 from __future__ import annotations
 
 from itertools import accumulate
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -35,4 +39,22 @@ def vocabulary(seed: int = 1, size: int = 20_000) -> Vocabulary:
     while len(words) < size:
         length = rng.choices((1, 2, 3, 4), (4, 78, 10, 8))[0]
         words["".join(rng.choices(han, cum_weights=weights, k=length))] = None
-    return Vocabulary(tuple(words), tuple(accumulate(1 / (rank + 5) for rank in range(size))))
+    return Vocabulary(tuple(words), _falling(size))
+
+
+def of_dictionary(size: int = 20_000) -> Vocabulary:
+    """The `size` most frequent words of jieba's dictionary that are no names of persons, with the same frequencies by rank."""
+    import jieba
+
+    rows = (line.split() for line in Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines())
+    found = [(int(count), word) for word, count, tag in rows if len(word) <= 4 and not tag.startswith("nr") and _is_han(word)]
+    words = [word for _, word in sorted(found, reverse=True)[:size]]
+    return Vocabulary(tuple(words), _falling(len(words)))
+
+
+def _falling(size: int) -> tuple[float, ...]:
+    return tuple(accumulate(1 / (rank + 5) for rank in range(size)))
+
+
+def _is_han(word: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in word)

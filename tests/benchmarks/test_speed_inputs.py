@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.speed import __main__ as command
 from benchmarks.speed import clock, keywords, prose, result, tables, yardsticks
-from benchmarks.speed.words import Vocabulary, characters, vocabulary
+from benchmarks.speed.words import Vocabulary, characters, of_dictionary, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,13 @@ def text(words: Vocabulary) -> str:
 def test_prose_uses_thousands_of_characters(text: str) -> None:
     assert len(characters()) == 3755
     assert len({char for char in text if "\u4e00" <= char <= "\u9fff"}) > 3000
+
+
+def test_words_of_the_dictionary_are_words() -> None:
+    natural = of_dictionary(5_000)
+    assert len(set(natural.words)) == 5_000
+    assert {"的", "工作", "社会"} <= set(natural.words[:300])
+    assert natural == of_dictionary(5_000)
 
 
 def test_prose_has_the_digits_of_published_rules(text: str) -> None:
