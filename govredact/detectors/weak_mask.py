@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from govredact.context.records import record
 from govredact.context.runs import NO_EVIDENCE
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.detectors.row_facts import Facts, facts
+from govredact.detectors.weak_mask_name import masked_names
 from govredact.models import Candidate
 from govredact.numbers import candidates, regions, resident_id
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govredact.context.runs import Evidence
     from govredact.context.scan import Scan
@@ -46,6 +48,7 @@ _FIELDS = {
     "paper": "PASSPORT HKM_PERMIT TW_PERMIT MILITARY_ID",
 }
 _KINDS = {field: kind for kind, fields in _FIELDS.items() for field in fields.split()}
+_NAMES = "weak_mask_name"
 _CARD, _LONGEST_CARD = 16, 19
 _PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()  # noqa: SIM905
@@ -256,11 +259,24 @@ def _report(masked: Masked, evidence: Evidence, alone: int, together: int) -> It
         yield Candidate(masked.start, masked.end, "WEAK_MASK", 0.7, grounds, "weak_mask", rank, "", "review", "medium")
 
 
+def names_beside(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The masked names in the records of weak masks: lawful to publish, and what tells in how many files one person stands (``--risk``)."""
+    reach = -1
+    shown = {c.start for c in settled if c.detector == _NAMES or c.entity == "PERSON"}
+    for candidate in settled:
+        if candidate.detector == "weak_mask" and candidate.start >= reach:
+            first, reach = record(scan, candidate.start)
+            for start, end in masked_names(scan.text, first, reach):
+                if start not in shown:
+                    yield Candidate(start, end, "WEAK_MASK", 0.6, ("name_hidden",), "weak_mask", FORM, "name", "allow", "low")
+
+
 DETECTOR = Detector(
     name="weak_mask",
     entities=("WEAK_MASK",),
     source="GB/T 37964-2019 (de-identification); DOMAIN section 3",
     on_passage=find,
+    on_settled=names_beside,
     found=(
         Example("张某，14010619400621283*，电话略", "14010619400621283*"),
         Example("身份证号：110110********1234", "110110********1234"),

@@ -13,7 +13,7 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govredact.context.scan import Scan
 
@@ -37,6 +37,7 @@ _SHARED = "平明文成才生志学民东南北西海江河山林松柏石田金
 _GIVEN = frozenset(_CLEAR + _SHARED)
 _AMBIGUOUS = frozenset(_SHARED + "刚强国建喜兴旺盛昌贵富财信忠孝诚清静敏惠悦健勇毅智礼义仁宏震云春秋冬夏月花香红")
 _ROWS = {sign: lazy.compile(f"{re.escape(sign)}[\u4e00-\u9fff]") for sign in "某*×○●□■"}
+_SIGNS = frozenset(_ROWS)
 _HAN = lazy.compile("[\u4e00-\u9fff]")
 _ALL_COMPOUND = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯 南宫 独孤 宇文 長孫 长孙 歐陽"
 _COMPOUND = frozenset(_ALL_COMPOUND.split())
@@ -47,6 +48,20 @@ _ALL_WORDS = (
     "丹东 英国 兰州 香港 月底 湘潭 渝中 沛县 泽州 岩石 雪天 霜冻 露天 珍贵 巧妙 洁净 秀山 桂林 梅州 莲花 俊美 昌平"
 )
 _WORDS = frozenset(_ALL_WORDS.split())
+
+
+# A masked name whatever it shows of the given name, with room on both sides of what may go on.
+_MASKED = lazy.compile("[\u4e00-\u9fff]{1,2}[某*×○●□■]{1,3}[\u4e00-\u9fff]?")
+
+
+def masked_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """[start, end) of the masked names in ``text[start:end]``: a surname, what hides the given name, perhaps a character of it."""
+    for match in _MASKED.finditer(text, start, end):
+        sign = next(at for at in range(match.start(), match.end()) if text[at] in _SIGNS)
+        first = sign - 2 if text[max(start, sign - 2) : sign] in _COMPOUND else sign - 1
+        if text[sign - 1] in _SURNAMES or first < sign - 1:
+            last = match.end() - (_HAN.match(text, match.end() - 1) is not None and text[match.end() - 1] not in _SIGNS)
+            yield first, last if last == match.end() or not _is_name(text, sign) else match.end()
 
 
 def find(scan: Scan) -> Iterable[Candidate]:

@@ -50,9 +50,13 @@ def _row(row: dict[str, Any], style: Style) -> str:
 def _person(person: dict[str, Any], style: Style) -> str:
     places = style.texts("report.separator").join(_place(record, style) for record in person["records"][:_MOST])
     by, entities = _names(person["linked_by"], style), _names(person["entities"], style)
-    return style.texts("report.risk.person", places=places, by=by, entities=entities)
+    return _perhaps(style.texts("report.risk.person", places=places, by=by, entities=entities), person["sure"], style)
 
 
 def _masks(masks: dict[str, Any], style: Style) -> str:
     first, second = (_place(record, style) for record in masks["records"])
-    return style.texts("report.risk.pair", first=first, second=second, count=masks["candidates"])
+    return _perhaps(style.texts("report.risk.pair", first=first, second=second, count=masks["candidates"]), masks["sure"], style)
+
+
+def _perhaps(line: str, sure: bool, style: Style) -> str:
+    return line if sure else style.texts("report.risk.maybe", line=line)

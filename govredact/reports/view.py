@@ -74,11 +74,14 @@ def _together(report: Report, show_values: bool, kinds: int) -> dict[str, Any]:
             {
                 "entities": risk.entities_of(person.records),
                 "linked_by": list(person.linked_by),
+                "sure": person.sure,
                 "records": [place(record) for record in person.records],
             }
             for person in found.persons
         ],
-        "masks": [{"candidates": masks.left, "records": [place(masks.first), place(masks.second)]} for masks in found.masks],
+        "masks": [
+            {"candidates": masks.left, "sure": masks.sure, "records": [place(masks.first), place(masks.second)]} for masks in found.masks
+        ],
     }
 
 

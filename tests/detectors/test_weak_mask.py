@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def weak(results: list[tuple[str, Candidate]]) -> list[tuple[str, str, str]]:
-    return [(value, c.reasons[0], c.action) for value, c in results if c.entity == "WEAK_MASK"]
+    return [(value, c.reasons[0], c.action) for value, c in results if c.entity == "WEAK_MASK" and c.role != "name"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,20 @@ def test_a_county_beside_a_number_that_shows_it_says_nothing_new(place: str, fou
 
 def test_the_county_of_an_office_is_nobodys(found: Found) -> None:
     assert weak(found("张某，向临安县民政局提出申请，身份证号******19900307****")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("申请人张某，身份证号330106********2415。", ["张某"]),
+        ("姓名\t身份证号\n张*\t330106********2415\n欧阳**\t330106********2421\n", ["张*", "欧阳**"]),
+        ("张某某，电话略。\n据悉某市某局330106********2415", []),
+        ("张某，身份证号64*************326", []),
+    ],
+)
+def test_masked_names_beside_weak_masks_are_noted_and_lawful(text: str, names: list[str], found: Found) -> None:
+    noted = [(value, c.action) for value, c in found(text) if c.role == "name"]
+    assert noted == [(name, "allow") for name in names]
 
 
 def test_a_date_that_is_no_birth_does_not_count(found: Found) -> None:

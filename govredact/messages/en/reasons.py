@@ -80,6 +80,7 @@ TEXTS = {
     "candidates:": "the mask leaves only {detail} possibilities, fewer than 5,000",
     "row": "other values of the same row narrow it down",
     "given_name_shown": "a character of the given name can be read",
+    "name_hidden": "a name that is masked",
     "lexicon:": "in the list “{detail}”",
     "variant": "a variant spelling",
     "pattern:": "user pattern “{detail}”",

@@ -57,6 +57,7 @@ TEXTS = {
     "risk.row": "{place}: {entities}",
     "risk.persons": "One person in several files:",
     "risk.person": "{places} (by {by}; together: {entities})",
+    "risk.maybe": "{line} (perhaps two people of one name)",
     "risk.masks": "Masks that complete each other:",
     "risk.pair": "{first} and {second}: together {count} possible value(s) left",
     "risk.more": "{count} more, see the JSON report",

@@ -80,6 +80,7 @@ TEXTS = {
     "candidates:": "遮盖后只剩 {detail} 种可能，少于 5000 种",
     "row": "同一行的其他内容会缩小范围",
     "given_name_shown": "名字仍有一字可见",
+    "name_hidden": "已遮盖的姓名",
     "lexicon:": "词表“{detail}”",
     "variant": "变体写法",
     "pattern:": "自定义模式“{detail}”",

@@ -57,6 +57,7 @@ TEXTS = {
     "risk.row": "{place}：{entities}",
     "risk.persons": "同一个人见于多个文件：",
     "risk.person": "{places}（依据：{by}；合起来有：{entities}）",
+    "risk.maybe": "{line}（可能是同名的两个人）",
     "risk.masks": "两处遮盖互相补全：",
     "risk.pair": "{first} 与 {second}：合看只剩 {count} 种可能",
     "risk.more": "另有 {count} 处，见 JSON 报告",
