@@ -239,15 +239,14 @@ class Scan:
 
     def _label_in(self, start: int, end: int) -> Evidence:
         """The label that a header cell consists of: little before it, nothing but remarks behind it."""
-        best: Hit | None = None
-        for hit in self.labels_between(start, end):
-            if hit.end <= end and (best is None or (hit.end, -hit.start) > (best.end, -best.start)):
-                best = hit
-        if best is None and _UNIT_HEADER.search(self.text, start, end):
+        hits = [hit for hit in self.labels_between(start, end) if hit.end <= end]
+        if not hits and _UNIT_HEADER.search(self.text, start, end):
             return Evidence("AMOUNT", self.text[start:end], "column")
-        if best is None or best.start - start > _LONGEST_PREFIX or not _HEADER_TAIL.fullmatch(self.text, best.end, end):
-            return NO_EVIDENCE
-        return Evidence(best.entry.field, best.entry.text, "column")
+        # The label that ends last, then the longest; one in brackets is a remark: 户主（申请人）.
+        for best in sorted(hits, key=lambda hit: (-hit.end, hit.start)):
+            if best.start - start <= _LONGEST_PREFIX and _HEADER_TAIL.fullmatch(self.text, best.end, end):
+                return Evidence(best.entry.field, best.entry.text, "column")
+        return NO_EVIDENCE
 
     def _is_header(self, start: int, end: int, cells: list[tuple[int, int]]) -> bool:
         """Whether a line is one of headers: two labels or more among its cells, at least half of them, and no number."""

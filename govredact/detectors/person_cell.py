@@ -95,26 +95,27 @@ def _beside(scan: Scan, first: int, start: int, end: int, last: int) -> bool:
 
 def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
     rows = list(scan.tables.rows(column.block))
-    if _field(scan, column, rows) or _is_of_things(scan, column, rows[0]):
+    header = _first_cell(scan, column, rows[0])
+    if _field(scan, column, rows) or things.is_header(header):
         return  # under a header of names it is the label's matter, under another one it holds no names
     beside = any(tells_of_person(scan, *scan.line(start)) for start, _ in column.cells[:_LOOKED_AT])
+    headed = things.heads_people(header)
     likely = sum(values.is_likely("".join(scan.text[start:end].split())) for start, end in column.cells)
     share = likely / max(1, len(rows))
-    if share < (_ENOUGH_BESIDE if beside else _ENOUGH) or (len(rows) < _LEAST_ROWS and not beside):
+    if share < (_ENOUGH_BESIDE if beside or headed else _ENOUGH) or (len(rows) < _LEAST_ROWS and not (beside or headed)):
         return
-    score = 0.85 if beside else 0.65 if share > 0.9 else 0.5
+    score = 0.85 if beside or headed else 0.65 if share > 0.9 else 0.5
     for row in rows:
         cells = scan.tables.row(column.block, row)
         if column.number < len(cells) and not is_label(scan, *cells[column.number]):
             for found in values.read(scan.text, *cells[column.number], column=True):
-                why = layer("column", "names_by_form", *(["person_data_beside"] if beside else []))
+                why = layer("column", "names_by_form", *(["person_data_beside"] if beside else ["label_by_form"] if headed else []))
                 yield person(found.start, found.end, min(score, found.score), why, "person_cell", "", LABEL)
 
 
-def _is_of_things(scan: Scan, column: _Column, first: int) -> bool:
-    """Whether the first cell of the column is a header of things that no list of labels holds: 停水区域, 线路, 品名."""
-    cells = scan.tables.row(column.block, first)
-    return column.number < len(cells) and things.is_header(scan.text[slice(*cells[column.number])])
+def _first_cell(scan: Scan, column: _Column, row: int) -> str:
+    cells = scan.tables.row(column.block, row)
+    return scan.text[slice(*cells[column.number])] if column.number < len(cells) else ""
 
 
 def _field(scan: Scan, column: _Column, rows: list[int]) -> str:

@@ -41,6 +41,33 @@ _ORGANISATIONS = (
     "名称",
 )
 _OF_PERSONS = lazy.compile("(?:[姓人员者户主员]|学生|选手|专家|当事).{0,2}名")
+# The ends of headers of persons, and of those that head numbers or groups all the same.
+_PEOPLE = (
+    "人",
+    "者",
+    "户",
+    "户主",
+    "人员",
+    "对象",
+    "教师",
+    "学生",
+    "学员",
+    "选手",
+    "队员",
+    "名单",
+    "教练",
+    "组长",
+    "队长",
+    "班长",
+    "裁判长",
+    "领队",
+    "讲师",
+    "嘉宾",
+    "骨干",
+    "代表",
+)
+_GROUPS = ("法人", "工业户", "商户", "门户", "账户", "用户", "客户", "单位名单", "企业名单", "项目名单", "机构名单", "村名单")
+_LONGEST = 10
 _REMARK = lazy.compile("[（(].*")
 
 
@@ -48,6 +75,12 @@ def is_header(header: str) -> bool:
     """Whether a column under ``header`` holds things: no name is read there by its form alone."""
     written = _REMARK.sub("", "".join(header.split()))
     return written.endswith(_ENDS) and not _OF_PERSONS.search(written) and not values.is_likely(written)
+
+
+def heads_people(header: str) -> bool:
+    """Whether ``header`` can only head a column of persons by its end, though no list of labels holds it: 结对帮扶户, 获奖教师."""
+    written = _REMARK.sub("", "".join(header.split()))
+    return 1 < len(written) < _LONGEST and written.endswith(_PEOPLE) and not written.endswith(_GROUPS)
 
 
 def is_list(label: str) -> bool:

@@ -120,6 +120,17 @@ def test_a_name_that_goes_on_below_employers_is_none_and_a_person_among_supplier
     assert names_in(engine, "品种\t负责\n黄桃（陈国强培育）\t3\n白梨\t4\n") == ["陈国强"]
 
 
+@pytest.mark.parametrize("header", ["结对责任户", "受聘教师", "包保对象", "入驻讲师", "选派人员"])
+def test_headers_that_end_as_those_of_persons_are_read_in_short_tables_too(engine: Engine, header: str) -> None:
+    assert names_in(engine, f"序号\t{header}\t金额\n1\t陈国强\t300\n2\t林晓燕\t400\n") == ["陈国强", "林晓燕"]
+
+
+def test_a_label_in_brackets_is_a_remark_on_the_header(engine: Engine) -> None:
+    text = "序号\t户主（申请人）\t联系电话（申请人）\n1\t辛劳\t13812345678\n2\t原野\t13912345678\n"
+    assert names_in(engine, text) == ["辛劳", "原野"]
+    assert [text[f.start : f.end] for f in engine.scan_text(text) if f.entity == "CN_MOBILE"] == ["13812345678", "13912345678"]
+
+
 def test_the_author_of_a_work_in_a_list_is_private_and_that_of_a_notice_is_not(engine: Engine) -> None:
     assert names_in(engine, "作品\t作者\t奖项\n春天\t陈国强\t一等\n夏天\t林晓燕、周志明\t二等\n") == ["陈国强", "林晓燕", "周志明"]
     assert names_in(engine, "作者：陈国强") == []
