@@ -116,9 +116,9 @@ def _is_shaped(name: str) -> bool:
 
 
 def _is_address(name: str) -> bool:
-    """Whether ``name`` is a surname with a form of address (王先生, 唐外长), or a masked name (李某): it shows no given name."""
+    """Whether ``name`` is a surname with a form of address (王先生, 唐外长, 张奶奶), or a masked name (李某): it shows no given name."""
     given = name[_surname(name) :]
-    return given in _ADDRESS or _HIDDEN in given or store.behind().get(given) in ("polite", "official_after")
+    return given in _ADDRESS or _HIDDEN in given or given in store.titles() or store.behind().get(given) in ("polite", "official_after")
 
 
 def _surname(name: str) -> int:
