@@ -23,6 +23,8 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from govredact.models import BLOCKER, CHECK, FORM, LABEL
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
@@ -114,6 +116,8 @@ _URL_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-
 _KINDS = {"column": "column:", "left": "label_left:", "line": "label_above:", "after": "label_after:"}
 
 
+# There are few of them and a great many candidates: equal reasons are one tuple.
+@lru_cache(1024)
 def reasons(*parts: str, label: str = "", via: str = "") -> tuple[str, ...]:
     """Machine-readable reasons, the label last: ``("check_digit", "label:身份证号")`` or ``"column:身份证号"``."""
     return (*parts, _KINDS.get(via, "label:") + label) if label else parts

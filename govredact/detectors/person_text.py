@@ -34,12 +34,9 @@ def find(scan: Scan) -> Iterable[Candidate]:
     """The names of a passage that no label points at."""
     yield from _by_form(scan.text)
     yield from _behind_label(scan)
-    guesses = free.find(scan.text)
-    if not guesses:
-        return
     doubt = 0.5 if _is_rule(scan.text) else 1.0
     brands = [hit for hit in scan.keywords if hit.entry.lexicon == "hijack"]
-    for guess in guesses:
+    for guess in free.find(scan.text):
         if guess.evidence.after in ("place", "org") or known.is_nobody(scan.text[guess.start : guess.end]):
             continue
         if _is_brand(scan.text, brands, guess.start, guess.end) or _TERM.match(scan.text, max(0, guess.start - 1), guess.end + 1):

@@ -6,6 +6,8 @@ published (政府信息公开条例 art. 20). Everybody else is PERSON, and the 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from govredact.detectors.base import reasons
 from govredact.models import Candidate
 from govredact.text import lazy
@@ -99,6 +101,7 @@ def person(start: int, end: int, score: float, why: tuple[str, ...], detector: s
     return Candidate(start, end, "PERSON", score, why, detector, rank, role)
 
 
+@lru_cache(1024)
 def layer(name: str, *more: str, label: str = "", via: str = "") -> tuple[str, ...]:
     """Reasons that begin with the layer that found a name."""
     return reasons(f"layer:{name}", *more, label=label, via=via) if label else (f"layer:{name}", *more)

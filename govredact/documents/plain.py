@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from govredact.documents.base import Document
 from govredact.documents.encoding import decode
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from govredact.documents.limits import Limits
 
 _LINE_END = re.compile("\r\n|\r|\n")
+# So many characters are split into lines at a time.
+_PIECE = 1 << 20
 
 
 class TextPassage(Passage):
@@ -39,15 +41,20 @@ class TextPassage(Passage):
     def locate(self, start: int, end: int) -> Location:
         """Line and column of ``start``, both from 1; CR LF, CR and LF end a line."""
         if self._lines is None:
-            self._lines = array("Q", _line_starts(self.text))
+            self._lines = _line_starts(self.text)
         line = bisect_right(self._lines, start)
         return Location(self._kind, line=line, column=start - self._lines[line - 1] + 1)
 
 
-def _line_starts(text: str) -> list[int]:
+def _line_starts(text: str) -> array[int]:
+    starts = array("Q", (0,))
     if "\r" in text:
-        return [0, *(match.end() for match in _LINE_END.finditer(text))]
-    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
+        starts.extend(match.end() for match in _LINE_END.finditer(text))
+        return starts
+    for base in range(0, len(text), _PIECE):
+        lines = text[base : base + _PIECE].split("\n")
+        starts.extend(islice(accumulate((len(line) + 1 for line in lines), initial=base), 1, len(lines)))
+    return starts
 
 
 class TextDocument(Document):

@@ -127,14 +127,14 @@ class Engine:
         except DocumentError as error:
             return unreadable(relative or name, digest, error)
         path = relative or name
-        return self._file_report(examined, self._report(examined, path), path, digest)
+        return self._file_report(examined, self._report(examined, path, release=True), path, digest)
 
     def scan(self, source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> FileReport:
         """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
         data, given = read_source(source, self._parts.limits)
         name = name or given
         examined = self._examine(data, name)
-        return self._file_report(examined, self._report(examined, name), name, sha256(data))
+        return self._file_report(examined, self._report(examined, name, release=True), name, sha256(data))
 
     def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
         """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
@@ -204,10 +204,10 @@ class Engine:
     def _examine_text(self, text: str, everything: bool = False) -> Examined:
         return examine_text(self._parts.plan, text, everything)
 
-    def _report(self, examined: Examined, relative: str) -> Iterator[Reported]:
+    def _report(self, examined: Examined, relative: str, release: bool = False) -> Iterator[Reported]:
         parts, options = self._parts, self._options
         filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
-        return report(examined, options.policy, relative, parts.key, parts.changes, filters, options.entities)
+        return report(examined, options.policy, relative, parts.key, parts.changes, filters, options.entities, release)
 
     def _file_report(self, examined: Examined, reported: Iterable[Reported], path: str, digest: str) -> FileReport:
         findings: list[Finding] = []

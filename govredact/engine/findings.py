@@ -37,15 +37,16 @@ def report(
     changes: Changes,
     filters: FileFilters,
     only: frozenset[str] | None,
+    release: bool = False,
 ) -> Iterator[Reported]:
     """All findings of one file in order, filtered and public ones included (``filtered_by`` says which they are).
 
-    What the policy's own operators wrote is none.
+    What the policy's own operators wrote is none. With ``release`` nothing is left of ``examined`` but its passages.
     """
     ordinals = fingerprint.Ordinals()
     short: dict[str, str] = {}
     for unit in examined.units:
-        for item, locations in _merged(unit):
+        for item, locations in _merged(unit, release):
             candidate = item.candidate
             ruling = policy.decide(candidate.entity, candidate.score, candidate.role, candidate.action, candidate.severity)
             if ruling is None or (only is not None and candidate.entity not in only):
@@ -83,13 +84,14 @@ def _around(item: Found) -> tuple[str, str]:
     return text[max(0, item.start - 20) : item.start], text[item.end : item.end + 20]
 
 
-def _merged(unit: Unit) -> Iterable[tuple[Found, list[Location]]]:
+def _merged(unit: Unit, release: bool) -> Iterable[tuple[Found, list[Location]]]:
     """Each finding once with its places: views over the same leaves show the same characters."""
-    if unit.found.in_one_view:
-        return ((item, [item.passage.locate(item.start, item.end)]) for item in unit.found)
+    found = unit.found
+    if found.in_one_view:
+        return ((item, [item.passage.locate(item.start, item.end)]) for item in (found.released() if release else found))
     seen: dict[tuple[str, tuple[tuple[Hashable, int, int], ...]], int] = {}
     merged: list[tuple[Found, list[Location]]] = []
-    for item in unit.found:
+    for item in found:
         location = item.passage.locate(item.start, item.end)
         identity = (item.candidate.entity, tuple(item.passage.leaves(item.start, item.end)))
         if identity in seen:

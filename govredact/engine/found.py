@@ -41,14 +41,22 @@ class Settled(NamedTuple):
 
     passage: Passage
     normalized: NormalizedText
-    candidates: tuple[Candidate, ...]
+    candidates: list[Candidate]
 
     def found(self) -> Iterator[Found]:
         """The candidates at their places in the passage."""
-        passage, text, span = self.passage, self.normalized.text, self.normalized.span
-        for candidate in self.candidates:
-            start, end = candidate[:2]
-            yield Found(passage, *span(start, end), text[start:end], candidate)
+        return map(self._at, self.candidates)
+
+    def released(self) -> Iterator[Found]:
+        """The same for the last time: each candidate is given away."""
+        candidates = self.candidates
+        candidates.reverse()
+        while candidates:
+            yield self._at(candidates.pop())
+
+    def _at(self, candidate: Candidate) -> Found:
+        start, end = candidate[:2]
+        return Found(self.passage, *self.normalized.span(start, end), self.normalized.text[start:end], candidate)
 
 
 def _is_name(passage: Passage) -> bool:
@@ -70,6 +78,12 @@ class AllFound(Iterable[Found]):
     def __iter__(self) -> Iterator[Found]:
         for settled in self._settled:
             yield from settled.found()
+        yield from self.beyond
+
+    def released(self) -> Iterator[Found]:
+        """The same for the last time: nothing is kept of what was read, so that findings can take its place."""
+        for settled in self._settled:
+            yield from settled.released()
         yield from self.beyond
 
     def __bool__(self) -> bool:

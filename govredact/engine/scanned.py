@@ -36,7 +36,7 @@ class Scanned:
         """What was found in the document, which is asked for once; ``everything`` as for ``repeated``."""
         observations = tuple(self._document.observations())
         noticed = self._in_the_whole(observations)
-        settled = tuple(Settled(page.scan.passage, page.scan.normalized, page.candidates) for page in self._pages)
+        settled = tuple(Settled(page.scan.passage, page.scan.normalized, list(page.candidates)) for page in self._pages)
         self._pages.clear()  # labels, tables and the like are not needed any more
         return AllFound(settled, (*repeated(settled, everything), *observed(self._plan, observations), *noticed))
 

@@ -20,17 +20,22 @@ _LINE_END = lazy.compile("[\r\n]")
 
 
 class Ordinals:
-    """Counts findings that look alike within one file; one object for each file."""
+    """Counts findings that look alike within one file; one object for each file. A likeness is known by the fingerprint of the first."""
 
     __slots__ = ("_seen",)
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
 
-    def next(self, likeness: str) -> int:
-        """1 for the first finding with this likeness, 2 for the second …"""
-        self._seen[likeness] = number = self._seen.get(likeness, 0) + 1
-        return number
+    def fingerprint(self, likeness: str) -> str:
+        """The fingerprint of the next finding with this likeness."""
+        first = _digest(likeness, 1)
+        self._seen[first] = number = self._seen.get(first, 0) + 1
+        return first if number == 1 else _digest(likeness, number)
+
+
+def _digest(likeness: str, number: int) -> str:
+    return sha256(f"{likeness}\0{number}".encode("utf-8", "surrogatepass"))[:LENGTH]
 
 
 def of(entity: str, value: str, relative: str, around: tuple[str, str], ordinals: Ordinals, key: bytes | None) -> str:
@@ -44,9 +49,7 @@ def of(entity: str, value: str, relative: str, around: tuple[str, str], ordinals
         import hmac  # only with a key
 
         return hmac.digest(key, "\0".join((entity, normal(value), path)).encode("utf-8", "surrogatepass"), "sha256").hex()[:LENGTH]
-    likeness = "\0".join((entity, path, *_blanked(around, value)))
-    text = f"{likeness}\0{ordinals.next(likeness)}"
-    return sha256(text.encode("utf-8", "surrogatepass"))[:LENGTH]
+    return ordinals.fingerprint("\0".join((entity, path, *_blanked(around, value))))
 
 
 def _blanked(around: tuple[str, str], value: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
 _LEAST, LEAST = search.SLACK, 15
@@ -26,6 +26,7 @@ _HAN = lazy.compile(f"[\u4e00-\u9fff]{{1,{_REACH_AFTER}}}")
 # Frequent characters that simplified text never uses.
 _TRADITIONAL = lazy.compile("[國會為時對關個們來說過發經學產業現萬龍溫團區後於與從開長門問實際點當應這還進動機辦務員]")
 _JOINS = "、和与及,，"
+_BLOCK, _CUT = 1 << 16, lazy.compile("[\n。]")
 
 
 class Guess(NamedTuple):
@@ -37,13 +38,24 @@ class Guess(NamedTuple):
     evidence: Evidence
 
 
-def find(text: str, start: int = 0, end: int | None = None) -> list[Guess]:
-    """The names that begin in ``text[start:end]``, in order and without overlaps."""
+def find(text: str) -> Iterator[Guess]:
+    """The names of ``text``, in order and without overlaps."""
     if text.isascii():
-        return []
+        return
     if _TRADITIONAL.search(text):
         text = text.translate(to_simplified())  # as many characters, and words that the dictionary knows
-    places = search.places(text, start, len(text) if end is None else end)
+    start = 0
+    while start < len(text):
+        # Nothing ties names over a line end or a full stop: what was weighed before it is kept no longer.
+        cut = _CUT.search(text, start + _BLOCK)
+        end = cut.end() if cut else len(text)
+        yield from _in_block(text, start, end)
+        start = end
+
+
+def _in_block(text: str, start: int, end: int) -> list[Guess]:
+    """The names that begin in ``text[start:end]``."""
+    places = search.places(text, start, end)
     guesses = [guess for begin, most in places for guess in _weigh(text, begin, most)]
     chosen: list[Guess] = []
     for guess in _voted(text, guesses):

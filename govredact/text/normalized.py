@@ -9,10 +9,15 @@ and spaces stay, because they are everywhere and the patterns know them. Text th
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from operator import ne
 
 from govredact.text.escapes import ESCAPES, unescape
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _DROPPED = "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f\uff0a\U0001d7ce-\U0001d7ff"
@@ -31,6 +36,8 @@ _SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
 _SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
 
 _FEWEST_SPELT = 3
+# Pieces of a text that are put together before more are made.
+_MOST_PIECES = 4096
 # 11010119900307002× is how some people write the check character X; one sign more would be a mask.
 _CROSS = re.compile("(?<=[0-9]{17})×(?![0-9A-Za-z×])")
 
@@ -61,12 +68,12 @@ class NormalizedText:
     def __init__(self, original: str, escapes: str = "") -> None:
         self.original = original
         # In ``text`` from _cuts[i] (exclusive of earlier ones) the original offset is the normalised one plus _shifts[i].
-        self._cuts: list[int] = []
-        self._shifts: list[int] = []
-        edits = _edits(original, escapes)
-        self.text = _check_characters(_spelt_digits(self._apply(edits) if edits else original))
+        self._cuts = array("I")
+        self._shifts = array("I")
+        self.text = _check_characters(_spelt_digits(self._apply(_edits(original, escapes))))
 
-    def _apply(self, edits: list[tuple[int, int, str]]) -> str:
+    def _apply(self, edits: Iterable[tuple[int, int, str]]) -> str:
+        blocks: list[str] = []
         pieces: list[str] = []
         done = shift = length = 0
         for start, end, replacement in edits:
@@ -79,8 +86,13 @@ class NormalizedText:
                 shift += grown
                 self._cuts.append(length)
                 self._shifts.append(shift)
-        pieces.append(self.original[done:])
-        return "".join(pieces)
+            if len(pieces) > _MOST_PIECES:
+                blocks.append("".join(pieces))
+                pieces.clear()
+        if not done:
+            return self.original
+        blocks.extend((*pieces, self.original[done:]))
+        return "".join(blocks)
 
     @property
     def is_identity(self) -> bool:
@@ -112,13 +124,15 @@ class NormalizedText:
         return following
 
 
-def _edits(text: str, escapes: str) -> list[tuple[int, int, str]]:
+def _edits(text: str, escapes: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, replacement) in order; each replacement is at most as long as what it replaces."""
-    edits = [(m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text)] if not text.isascii() or not text.isprintable() else []
-    if escapes:
-        edits += [(m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)]
-        edits.sort()
-    return edits
+    plain = text.isascii() and text.isprintable()
+    special = iter(()) if plain else ((m.start(), m.end(), _clean(m[0])) for m in _SPECIAL.finditer(text))
+    if not escapes:
+        return special
+    from heapq import merge  # most texts have no escapes
+
+    return merge(special, ((m.start(), m.end(), _clean(unescape(m[0]))) for m in ESCAPES[escapes].finditer(text)))
 
 
 def _spelt_digits(text: str) -> str:
