@@ -102,7 +102,7 @@ class People:
         if block is not None:
             rows = [row for row in self._scan.tables.top_rows(block) if row in self._header_lines()]
             return rows[-1] if rows and rows[-1] < self._scan.line(position)[0] else -1
-        if "\t" not in self._scan.text[slice(*self._scan.line(position))]:
+        if not self._scan.is_tabbed(position):
             return -1
         # The rows of a workbook leave out empty cells and are no block of equal lines: the last header above counts.
         self._header_lines()
@@ -114,9 +114,13 @@ class People:
         """The lines in cells that hold at least two labels (one, where it is a label of persons), and no identifier."""
         if self._headers is None:
             counts: dict[int, int] = {}
+            last, in_cells = -1, False
             for hit in self._scan.labels:
                 start, end = self._scan.line(hit.start)
-                if any(sign in self._scan.text[start:end] for sign in "\t|,") or self._scan.tables.block(start) is not None:
+                if start != last:
+                    cells = any(self._scan.text.find(sign, start, end) >= 0 for sign in "\t|,")
+                    last, in_cells = start, cells or self._scan.tables.block(start) is not None
+                if in_cells:
                     counts[start] = counts.get(start, 0) + 1 + (hit.entry.field in LISTS)
             lines = [
                 line for line, count in counts.items() if count > 1 and not any(True for _ in self.marks(line, self._scan.line(line)[1]))

@@ -17,7 +17,7 @@ def record(scan: Scan, position: int) -> tuple[int, int]:
     """[start, end) of the row or sentence around ``position``, in code points of ``scan.text``; at most ``FARTHEST`` to either side."""
     line = scan.line(position)
     # Rows of a workbook leave out empty cells, so that they need not be a block of equal lines.
-    if scan.tables.block(position) is not None or scan.text.find("\t", *line) >= 0:
+    if scan.tables.block(position) is not None or scan.is_tabbed(position):
         return line
     return _sentence(scan.text, position, *line)
 

@@ -106,9 +106,11 @@ class Scan:
         "_columns",
         "_ends",
         "_last",
+        "_line",
         "_lookup",
         "_row",
         "_starts",
+        "_tabbed",
         "is_plain",
         "keywords",
         "labels",
@@ -143,6 +145,8 @@ class Scan:
         self._columns: dict[int, dict[int, tuple[int, Evidence]]] = {}
         self._row = _Row(0, 0, None, {})
         self._last: tuple[int, int, Evidence] = (-1, -1, NO_EVIDENCE)
+        self._line = (0, -1)
+        self._tabbed = ((0, -1), False)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The label that governs ``[start, end)``; ``NO_EVIDENCE`` where none does."""
@@ -292,12 +296,12 @@ class Scan:
         block = self.tables.block(hit.start)
         if block is None:
             return
-        line = self.text.rfind("\n", 0, hit.start) + 1
+        line, line_end = self.line(hit.start)
         if line not in self.tables.top_rows(block):
             return
         column = self.tables.column(block, hit.start)
         header = self.header(block, line, column)
-        if header.field != hit.entry.field or any(c.isdigit() for c in self.text[line : self.text.find("\n", line)]):
+        if header.field != hit.entry.field or any(c.isdigit() for c in self.text[line:line_end]):
             return
         for row in self.tables.rows(block):
             cells = self.tables.row(block, row) if row > line else []
@@ -311,9 +315,19 @@ class Scan:
         return block is not None and block.separator == " " and count_separators(self.text, start, end, " ") > 0
 
     def line(self, position: int) -> tuple[int, int]:
-        """[start, end) of the line around ``position``."""
-        end = self.text.find("\n", position)
-        return self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
+        """[start, end) of the line around ``position``; a file can be one line of megabytes, so it is looked for once."""
+        start, end = self._line
+        if not start <= position <= end:
+            end = self.text.find("\n", position)
+            self._line = self.text.rfind("\n", 0, position) + 1, len(self.text) if end < 0 else end
+        return self._line
+
+    def is_tabbed(self, position: int) -> bool:
+        """Whether a tab stands in the line around ``position``, as between the cells of a row."""
+        line = self.line(position)
+        if self._tabbed[0] != line:
+            self._tabbed = line, self.text.find("\t", *line) >= 0
+        return self._tabbed[1]
 
 
 def _via(gap: str) -> str:

@@ -210,7 +210,7 @@ def _text_cell(scan: Scan, start: int) -> Cell | None:
 
 def line_above(scan: Scan, start: int) -> str:
     """The nearest line above that is not empty; at most ``REACH`` code points of it."""
-    first = scan.text.rfind("\n", 0, start) + 1
+    first = scan.line(start)[0]
     return scan.text[max(0, first - REACH) : first].rstrip().rpartition("\n")[2].strip()
 
 

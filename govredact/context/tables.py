@@ -24,6 +24,7 @@ _SPACES = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}[ \u3000]+(?=[^ \u3000\n
 _BLANKS = {"  ": _GAPS, " ": _SPACES}
 _RULE = lazy.compile(r"[\s|:+\-=─━┼┬┴│]*$")
 _HEADER_ROWS = 4
+_LONG = 10_000
 
 
 class Block(NamedTuple):
@@ -165,8 +166,22 @@ def _count(line: str, separator: str) -> int:
     if separator in _BLANKS:
         return sum(1 for _ in _BLANKS[separator].finditer(line))
     if separator == "," and '"' in line:
-        return sum(part.count(",") for part in line.split('"')[::2])
+        return _unquoted(line)
     return line.count(separator)
+
+
+def _unquoted(line: str) -> int:
+    """How many commas stand outside quotes."""
+    if len(line) <= _LONG:
+        return sum(part.count(",") for part in line.split('"')[::2])
+    # A file can be one line of megabytes, of which no pieces are made.
+    count = start = 0
+    while (quote := line.find('"', start)) >= 0:
+        count += line.count(",", start, quote)
+        start = line.find('"', quote + 1) + 1
+        if not start:
+            return count
+    return count + line.count(",", start)
 
 
 def _belongs(line: str, separator: str, count: int) -> bool:

@@ -80,7 +80,7 @@ def _is_value(scan: Scan, start: int, end: int) -> bool:
         return False
     if not _of_our_time(scan, start, end):
         return False
-    line = max(0, start - 30, text.rfind("\n", 0, start))
+    line = max(0, start - 30, text.rfind("\n", max(0, start - 30), start))
     return not _ANIMALS.search(text, line, start)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govredact.context import tables as module
 from govredact.context.tables import TextTables
 
 TSV = "姓名\t身份证号\t金额\n张某\t11\t620\n李某\t22\t630\n\n合计：1250元\n"
@@ -98,3 +99,11 @@ def test_a_log_of_equal_lines_is_looked_at_once() -> None:
     for position in range(0, len(text), 3):
         assert tables.block(position) is None
     assert len(asked) < 1000
+
+
+@given(st.text(alphabet='a,"', max_size=40))
+def test_commas_of_a_very_long_line_are_counted_as_those_of_a_short_one(line: str) -> None:
+    short = module._unquoted(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_LONG", -1)
+        assert module._unquoted(line) == short
