@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -70,6 +71,13 @@ def test_an_engine_with_the_model_travels(loaded: model.NameModel) -> None:
     assert pickle.loads(pickle.dumps(engine)).scan_text(text) == found
     assert Engine(name_model=loaded).scan_text(text) == found
     assert Engine(name_model="none").scan_text(text) == []
+
+
+def test_threads_may_share_an_engine_with_the_model() -> None:
+    engine = Engine(name_model="lac")
+    texts = [f"执法人员第{number}次找到了郎平，并对其进行了询问。" for number in range(24)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(engine.scan_text, texts)) == [engine.scan_text(text) for text in texts]
 
 
 def test_no_connection_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
