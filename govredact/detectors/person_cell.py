@@ -68,7 +68,7 @@ def _with_people(text: str) -> Iterator[Candidate]:
         if match is None:
             continue
         name = match[1]
-        words = name in store.words() or title_before(name, len(name))[0] or any(map(name.endswith, store.cues("organisation")))
+        words = store.is_word(name) or title_before(name, len(name))[0] or any(map(name.endswith, store.cues("organisation")))
         if not words and "某" not in name and not name.endswith(("户", "数", "计")):
             yield person(*match.span(1), 0.8, layer("column", "person_data_beside"), "person_cell", "", LABEL)
 

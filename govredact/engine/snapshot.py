@@ -25,7 +25,7 @@ _FILE = "lexicon.snapshot"
 def matcher(anchors: Sequence[str], as_of: date) -> Matcher:
     """``Matcher.build(shipped(), anchors, as_of)``, from the snapshot of an earlier run where there is one."""
     # Entries may hold for a time, so the day counts; the modules do for those who work on them.
-    files = [LIBRARY, *_files_in(places.folder()), *_files_in(os.path.dirname(places.__file__))]
+    files = [LIBRARY, *kept.files_in(places.folder()), *kept.files_in(os.path.dirname(places.__file__))]
     key = kept.key([str(as_of), *anchors], files)
     values = kept.read(_FILE, key)
     if values is not None:
@@ -37,7 +37,3 @@ def matcher(anchors: Sequence[str], as_of: date) -> Matcher:
     plan = make_plan(lexicons, anchors, as_of)
     kept.write(_FILE, key, packed(plan))
     return Matcher(lexicons, anchors, as_of, plan)
-
-
-def _files_in(folder: str) -> list[str]:
-    return sorted(entry.path for entry in os.scandir(folder) if entry.is_file())

@@ -79,7 +79,7 @@ def _weigh(text: str, begin: int, most: int, lift: int = 0) -> list[Guess]:
     if not names:
         return []
     last = _han_end(text, begin)
-    words = store.lattice_words()
+    words = store.words(text, begin, begin)
     right = lattice.behind(text, begin, last, words)
     least = _LEAST - lift - most
     # The words before the place, and one across it, can only speak against a name.

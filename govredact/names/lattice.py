@@ -6,10 +6,7 @@ name can begin there.
 
 from __future__ import annotations
 
-from govredact.typed import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from govredact.typed import NamedTuple
 
 # A character that the dictionary does not know as a word.
 UNKNOWN = 120
@@ -20,8 +17,8 @@ _LONGEST = 4
 class Words(NamedTuple):
     """The costs of the words, and the first two characters of all that are longer than two."""
 
-    costs: Mapping[str, int]
-    beginnings: frozenset[str]
+    costs: dict[str, int]
+    beginnings: set[str]
 
 
 class Half(NamedTuple):

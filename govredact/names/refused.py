@@ -52,7 +52,6 @@ def is_refused(value: str) -> bool:
 
 def holds_word(value: str) -> bool:
     """Whether three or more characters begin or end with a frequent word (大家好, 生前住): no name that starts with a rare surname does."""
-    words = store.words()
-    if value[-1] in _STATES and value[:-1] in words:
+    if value[-1] in _STATES and store.is_word(value[:-1]):
         return True  # 报名中
-    return len(value) > 2 and (words.get(value[:2], 999) <= _FREQUENT or words.get(value[-2:], 999) <= _FREQUENT)
+    return len(value) > 2 and (store.cost(value[:2]) <= _FREQUENT or store.cost(value[-2:]) <= _FREQUENT)

@@ -18,8 +18,8 @@ from govredact.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Words that are more frequent than any name: 时间, 方面; and those that end in a surname: 提高.
-_FREQUENT, _FREQUENT_BEFORE = 105, 95
+# Words that end in a surname and are more frequent than any name: 提高.
+_FREQUENT_BEFORE = 95
 _USEFUL = 105
 # How far below the words a name may stay: its neighbours in a list can lift it.
 SLACK = -10
@@ -61,13 +61,11 @@ class _Tests:
     """What the cheap tests look up, at hand."""
 
     def __init__(self) -> None:
-        data, words = store.names(), store.words()
-        self.word = words.get
+        data = store.names()
+        self.word = store.words("").costs.get
         self.surnames, self.compound = data.surnames, data.compound
         self.middle, self.last, self.only, self.pairs = data.middle, data.last, data.only, data.pairs
         self.known, self.title_ends, self.offices = store.known(), store.title_ends(), store.behind_begins()
-        pairs = {word for word, cost in words.items() if len(word) == 2 and cost <= _FREQUENT}
-        self.frequent = {pair for pair in pairs if pair[0] in data.surnames and pair not in data.compound}
         self.places = _places()
 
     def least_before(self, text: str, begin: int) -> int:
@@ -121,14 +119,15 @@ def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text.isascii() or not starts().search(text, start, end):
         return  # the words are not even loaded
     tests = _tests()
-    frequent, compound, surnames, word, title_ends = tests.frequent, tests.compound, tests.surnames, tests.word, tests.title_ends
+    frequent = store.frequent(text, start, end)
+    compound, surnames, word, title_ends = tests.compound, tests.surnames, tests.word, tests.title_ends
     for match in tests.places.finditer(text, start, end):
         begin = match.start()
         pair = text[begin : begin + 2]
-        if pair in frequent:
-            continue
         if pair in compound:
             yield begin, _TITLE
+            continue
+        if pair in frequent:
             continue
         char, before = pair[0], text[begin - 1] if begin else ""
         lift, single = _TITLE, word(char, UNKNOWN)

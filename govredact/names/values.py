@@ -155,29 +155,29 @@ def unusual(text: str, start: int) -> int:
     end = start + 3
     if not _GOES_ON.match(text, end) or not any(stop == end for stop, _ in possible(text, start)):
         return 0
-    words, surname = store.words(), text[start]
+    surname = text[start]
     plain = store.names().surnames.get(surname, _ORDINARY + 1) <= _ORDINARY and surname not in _WORDS_TOO
-    common = words.get(text[start : start + 2], 999) <= _COMMON or (words.get(text[start + 1 : end], 999) <= _COMMON and not plain)
-    if surname in _REMARK and text[start + 1 : end] in words:
+    common = store.cost(text[start : start + 2]) <= _COMMON or (store.cost(text[start + 1 : end]) <= _COMMON and not plain)
+    if surname in _REMARK and store.is_word(text[start + 1 : end]):
         return 0  # 应到场; but 应彩霞
-    return 0 if common or text[start:end] in words or _REMARK.intersection(text[start + 1 : end]) else end
+    return 0 if common or store.is_word(text[start:end]) or _REMARK.intersection(text[start + 1 : end]) else end
 
 
 def is_apart(text: str) -> bool:
     """Whether two or three characters that were drawn apart are a name: words are drawn apart, too (户　主)."""
-    return is_name(text) and text not in store.words()
+    return is_name(text) and not store.is_word(text)
 
 
 def _is_rare_apart(text: str) -> bool:
     surname = store.names().surnames.get(text[0])
-    return surname is not None and surname <= _ORDINARY and text not in store.words() and not _REMARK.intersection(text)
+    return surname is not None and surname <= _ORDINARY and not store.is_word(text) and not _REMARK.intersection(text)
 
 
 def is_name(text: str) -> bool:
     """Whether ``text`` as a whole has the form of a name and is no frequent word or place, nor what is written where no name is."""
     if _cost(text) is None or text[-1] in _PLACE_ENDS or refused.is_refused(text):
         return False
-    return store.words().get(text, 999) > _COMMON_WORD
+    return store.cost(text) > _COMMON_WORD
 
 
 def is_likely(text: str) -> bool:
@@ -222,7 +222,7 @@ def _rare(text: str, start: int, end: int) -> Read | None:
     if not plain or not _BEHIND.match(text, plain.end()) or _HAN_SIGN.match(text, plain.end()) or len(plain[0]) == 4:
         return None
     value = plain[0]
-    if value in store.words() or _REMARK.intersection(value) or any(value.endswith(end) for end in store.cues("organisation")):
+    if store.is_word(value) or _REMARK.intersection(value) or any(value.endswith(end) for end in store.cues("organisation")):
         return None
     if refused.is_refused(value) or refused.holds_word(value):
         return None

@@ -36,6 +36,11 @@ def key(parts: Iterable[str], files: Iterable[str] = ()) -> str:
     return sha256("\0".join(made_of).encode("utf-8", "surrogatepass"))
 
 
+def files_in(folder: str) -> list[str]:
+    """The paths of the files in ``folder``."""
+    return sorted(entry.path for entry in os.scandir(folder) if entry.is_file())
+
+
 def read(name: str, key: str) -> Any:
     """The value kept under ``name`` if it was made of what ``key`` stands for; None where there is none."""
     folder = kept_cache_folder()

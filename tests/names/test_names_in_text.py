@@ -96,7 +96,7 @@ def _cheapest(text: str, costs: dict[str, int]) -> int:
 def test_both_halves_of_a_lattice_and_the_words_across_its_place_make_the_cheapest_split(
     left: str, right: str, costs: dict[str, int]
 ) -> None:
-    words = lattice.Words(costs, frozenset(word[:2] for word in costs if len(word) > 2))
+    words = lattice.Words(costs, {word[:2] for word in costs if len(word) > 2})
     text, place = left + right, len(left)
     before, behind = lattice.before(text, 0, place, words), lattice.behind(text, place, len(text), words)
     assert before.costs == [_cheapest(text[:end], costs) for end in range(place + 1)]
@@ -106,19 +106,19 @@ def test_both_halves_of_a_lattice_and_the_words_across_its_place_make_the_cheape
 
 
 def test_a_lattice_tells_the_words_beside_its_place() -> None:
-    words = lattice.Words({"提高": 10, "质量": 10, "高质": 1, "提": 50, "高": 50, "质": 50, "量": 50}, frozenset())
+    words = lattice.Words({"提高": 10, "质量": 10, "高质": 1, "提": 50, "高": 50, "质": 50, "量": 50}, set())
     assert lattice.before("提高质量", 0, 2, words).ends[-1] == 0
     assert lattice.behind("提高质量", 2, 4, words).ends[0] == 4
 
 
 def test_costs_are_those_of_the_data_files() -> None:
     assert store.names().surnames["王"] < store.names().surnames["申"]
-    assert store.words()["高兴"] < 110
+    assert store.cost("高兴") < 110
     assert "某" not in store.names().last
 
 
 def test_a_text_without_han_characters_loads_no_data() -> None:
-    script = "from govredact.names import free, store; free.find('id=1, 2\\t3'); assert not store.words.cache_info().currsize"
+    script = "from govredact.names import free, store; free.find('id=1, 2\\t3'); assert not store._data.cache_info().currsize"
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
