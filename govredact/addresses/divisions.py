@@ -57,9 +57,19 @@ def _short() -> frozenset[str]:
     return frozenset(short for short in map(stem, _units()) if len(short) > 1)
 
 
+@cache
+def _autonomous() -> frozenset[str]:
+    return frozenset(stem(name) for name in _sections()["prefecture"].split() if name.endswith("自治州"))
+
+
 def stem(name: str) -> str:
     """``name`` without the sign of its level (璧山 of 璧山区, 广西 of 广西壮族自治区)."""
     return _FULL_SIGN.sub("", name)
+
+
+def is_short_prefecture(name: str) -> bool:
+    """Whether ``name`` is the everyday form of an autonomous prefecture, which 州 may follow (文山州, 延边州)."""
+    return name in _autonomous()
 
 
 def level(name: str) -> int:

@@ -38,7 +38,8 @@ _STOP = (
     f"{_SIGNS}|{words.SENTENCE}|{words.LEADS}|将(?![军台乐相家院帅])|并(?=[{_HAN}])|[等共](?=[{_HAN}0-9]{{0,4}}[户人家处个名座栋幢])"
     f"|建设(?![东南西北中{_SPELT}]{{0,2}}(?:[路街巷村社]|大[道街]))|生活(?!区|园区)|居住(?!区)"
     f"|[0-9.]{{1,8}} ?(?:{words.COUNTED}|人(?![民才])|名(?!都)|天(?!地)|家(?!属)|期(?=工程|项目))"
-    "|[0-9]{1,5}[栋幢个]楼(?=[、，。；和共及])|[个多各]小区|[国省县乡]道 ?[0-9A-Z]{1,5}线"
+    "|[0-9]{1,5}[栋幢个]楼(?=[、，。；和共及])"
+    "|[0-9]{1,5}[栋幢](?:居民|住宅|民居|楼房|房屋|安置房|别墅)|[个多各]小区|[国省县乡]道 ?[0-9A-Z]{1,5}线"
 )
 # Units of a number. Many are also the beginning of other words (组织, 社会, 户籍).
 _UNIT = (
@@ -76,7 +77,8 @@ _ORGAN = f"{words.ORGANS}|(?<=[{_HAN}])厂|店(?![0-9面铺主员长])|[^结当�
 
 _TOKEN = lazy.compile(
     f"(?P<{STOP}>{_STOP})|(?P<{NUMBER}>{_NUMBER})|(?P<{ZONE}>(?:{words.ZONE_KINDS})?(?:{words.ZONES}))"
-    f"|(?P<{ESTATE}>{words.ESTATES}|[{words.NAME_ENDS}](?=[ ]?[0-9A-Z]))|(?P<{BUILDING}>{words.BUILDINGS})|(?P<{ORGAN}>{_ORGAN})"
+    f"|(?P<{ESTATE}>{words.ESTATES}|(?!居(?<=民居))[{words.NAME_ENDS}](?=[ ]?[0-9A-Z]))"
+    f"|(?P<{BUILDING}>{words.BUILDINGS})|(?P<{ORGAN}>{_ORGAN})"
     f"|(?P<{VILLAGE}>{_VILLAGE})|(?P<{DIVISION}>自治[区州县旗]|特别行政区|地区|街道(?:办事处|办)?|苏木|[省市盟区县旗镇乡])"
     f"|(?P<{ROAD}>{_ROAD})|(?P<{LANDMARK}>{words.LANDMARKS}|旁(?![听观白]))"
 )

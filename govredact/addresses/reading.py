@@ -55,6 +55,7 @@ _NAME = 6
 _FEWEST = 2
 _HOUSE = lazy.compile("附?[0-9一二三四五六七八九十百].*(?:[号弄巷院#]|[-－—–][0-9]{1,4}|[0-9]{2,5}[A-Za-z]?$)")
 _VILLAGE_UNIT = lazy.compile("[组社队屯号]")
+_GROUP = lazy.compile("[组社队屯]$")
 _ROOM = lazy.compile("[栋幢室弄]|单元|[0-9][-－—–~～][0-9A-Za-z]")
 _DOOR = lazy.compile("[0-9]{2,5}[A-Za-z]?|[0-9一二三四五六七八九十]{1,3}[楼层座]|[A-Z][座楼馆区]")
 _DIGIT_END = lazy.compile("[0-9]$")
@@ -208,6 +209,8 @@ def _counts(text: str, seen: _Seen, number: Token) -> bool:
         return True
     if before.kind == VILLAGE and gap <= _NAME and _VILLAGE_UNIT.search(written):
         return True
+    if VILLAGE in seen.places and gap <= _NAME and _GROUP.search(written):
+        return True  # 望山村肖庄7组
     return strong and gap <= _NAME and seen.kind in _PLACES and before.kind != DIVISION
 
 

@@ -21,7 +21,10 @@ _GOES_ON = lazy.compile(
     f"路(?!{_HAN}{{0,3}}(?:街道|[镇乡区县市]))|[巷弄](?=[0-9])|街(?!道)|大道|大街|(?<=市)(?:场|民|政)"
     f"|(?<=县)(?:[府政道前]|城(?!关|{_HAN}{{1,3}}(?:街道|[镇乡])))"
 )
-_TOWN_GOES_ON = lazy.compile("路(?!口)|[巷弄](?=[0-9]|\\Z)|[村桥]|街(?!道)|大道|大街|小区|新村|花园|公寓|家园|社区|广场|[中小]学|医院|公司")
+_PLACES = "小区|新村|花园|公寓|家园|社区|广场|[中小]学|医院|公司"
+_TOWN_GOES_ON = lazy.compile(f"路(?!口)|[巷弄](?=[0-9]|\\Z)|[村桥]|街(?!道)|大道|大街|{_PLACES}")
+# Below a known county a town's name is hardly the beginning of another one (平江县南江镇桥市村).
+_IN_COUNTY = lazy.compile(f"(?:[路巷弄桥村]|街(?!道)|大道|大街)(?=[0-9]|\\Z)|{_PLACES}")
 # 解放街道12号 without a county before it is a street.
 _HOUSE = lazy.compile("(?<=街道)(?:[0-9一二三四五六七八九十百]{1,5}(?:[号弄]|[-－]|\\Z)|口)")
 _OFFICE = lazy.compile("(?<=街道)办事处|(?<=街道)办")
@@ -60,7 +63,7 @@ def _unit(address: str, start: int, above: int) -> tuple[int, int]:
         if address[end - 1] not in divisions.SIGNS:
             continue
         level = divisions.level(address[start:end])
-        goes_on = _TOWN_GOES_ON if level == divisions.TOWN else _GOES_ON
+        goes_on = _GOES_ON if level != divisions.TOWN else _IN_COUNTY if above >= divisions.COUNTY else _TOWN_GOES_ON
         if level > above and not goes_on.match(address, end) and (above >= divisions.COUNTY or not _HOUSE.match(address, end)):
             return end, level
     return start, 0
@@ -78,7 +81,7 @@ def _behind_short_names(address: str, start: int, above: int) -> tuple[int, int,
         if not length:
             break
         first, position = position, position + length
-        if address[position : position + 1] == "州" and above < divisions.PREFECTURE:
+        if above < divisions.PREFECTURE and address.startswith("州", position) and divisions.is_short_prefecture(address[first:position]):
             return first, position + 1, divisions.PREFECTURE
         gap = _GAP.match(address, position)
         position = gap.end() if gap else position

@@ -43,8 +43,10 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
     inside = nature(text, start, end)
     if inside != OFFICE and cues.HOME_TAIL.match(text, end):
         return Owner(HOME, True, ("home_after",))
-    if cues.BUSINESS_TAIL.match(text, end):
+    if cues.BUSINESS_TAIL.match(text, end) or cues.SENT_TO.search(text, max(0, start - _LEAD), start):
         return Owner(OFFICE, False, ("office_beside",))
+    if inside == HOME and cues.DWELLING_LEAD.search(text, max(0, start - _LEAD), start):
+        return Owner(UNKNOWN, True, ("unit_depth",))
     named = _subject(scan, start, end)
     subject = _KINDS[named]
     if named == "anybody":
@@ -59,7 +61,7 @@ def owner(scan: Scan, start: int, end: int) -> Owner:
         return Owner(OFFICE, False, ("subject_office",))
     if inside == OFFICE:
         return Owner(OFFICE, False, ("office_inside",))
-    if cues.SCENE.search(text, *_around(scan, start, end)):
+    if cues.PLACE_TAIL.match(text, end) or is_scene(scan, start, end):
         return Owner(OFFICE, False, ("public_scene",))
     return Owner(UNKNOWN, False, ("unit_depth",) if inside == HOME else ())
 
@@ -71,9 +73,14 @@ def _anybodys(scan: Scan, start: int, end: int, inside: str) -> Owner:
     text = scan.text
     if cues.OFFICE_LEAD.search(text, max(0, start - _LEAD), start) or cues.OFFICE_TAIL.match(text, end):
         return Owner(OFFICE, False, ("office_beside",))
-    if cues.PLACE_TAIL.match(text, end) or cues.SCENE.search(text, *_around(scan, start, end)):
+    if cues.PLACE_TAIL.match(text, end) or is_scene(scan, start, end):
         return Owner(OFFICE, False, ("public_scene",))
     return Owner(UNKNOWN, True, ("subject_person", "unit_depth") if inside == HOME else ("subject_person",))
+
+
+def is_scene(scan: Scan, start: int, end: int) -> bool:
+    """Whether the row or sentence is about works, parcels, events or nature, whose places are nobody's."""
+    return cues.SCENE.search(scan.text, *_around(scan, start, end)) is not None
 
 
 def nature(text: str, start: int, end: int) -> str:

@@ -13,7 +13,7 @@ from govredact.addresses.reading import find as addresses_in
 from govredact.addresses.town import town_end
 from govredact.addresses.values import begin_of, has_detail, has_form, is_hidden, is_wordy, value_end
 from govredact.context.runs import Evidence
-from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, nature, owner
+from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, is_scene, nature, owner
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.names.values import is_name
@@ -38,7 +38,10 @@ _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO"
 # Labels of places where something happened or lies.
 _SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
 _SITE_LABEL = lazy.compile("[坐座]落")
-_PROPERTY_LABEL = lazy.compile("[坐座]落|房屋|房产|不动产")
+_NUMBERED_SITE = lazy.compile("[坐座]落(?:地|处|位置|地址|地点)?$")
+_HOUSE = lazy.compile("[0-9]号$|[0-9]号[^至—-]")
+_PERSONS_LABEL = lazy.compile("[人者]住址$")
+_PROPERTY_LABEL = lazy.compile("[坐座]落|房屋|房产|不动产|门牌")
 _PARCEL_LABEL = lazy.compile("收[件货]|寄件|快递")
 _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
 _GROUP = lazy.compile("[0-9]|[一二三四五六七八九十]{1,3}(?:[组社队屯]|村民小组)")
@@ -117,10 +120,14 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
     if field == "ADDRESS_VILLAGE":
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
     inside = nature(text, start, end)
+    if _PERSONS_LABEL.search(evidence.label) and inside != OFFICE:
+        return HOME, 0.9, ()  # 法定代表人住址
     if field == "ADDRESS_HOME":
         return _of_home_label(evidence.label, subject, inside)
     if _SITE_LABEL.search(evidence.label) and subject != OFFICE != inside and has_rooms(text, start, end):
         return HOME, 0.7, ("unit_depth",)
+    if not subject and inside != OFFICE and _NUMBERED_SITE.match(evidence.label) and _HOUSE.search(text, start, end):
+        return ("", 0, ()) if is_scene(scan, start, end) else (HOME, 0.5, ("undecided",))
     if has_office_prefix(text, start - len(evidence.label) - 1) or _SCENE_LABEL.search(evidence.label):
         return (HOME, 0.5, ("subject_person",)) if subject == HOME else (OFFICE, 0.7, ())
     if subject:

@@ -41,6 +41,11 @@ def test_everyday_names_are_known(name: str) -> None:
     assert divisions.is_short(name)
 
 
+def test_an_autonomous_prefecture_may_be_called_by_its_place_alone() -> None:
+    assert divisions.is_short_prefecture("文山")
+    assert not divisions.is_short_prefecture("湖州")
+
+
 def test_a_single_character_is_no_everyday_name() -> None:
     assert not divisions.is_short("沪")
     assert not divisions.is_short("东")
