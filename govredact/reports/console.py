@@ -126,7 +126,7 @@ def _coverage(file: dict[str, Any], style: Style) -> Iterator[str]:
 
 def _genre(genre: dict[str, Any], style: Style) -> str:
     """The policy to look at, and which words of the document speak for it."""
-    words = style.texts("report.separator").join(evidence.partition(":")[2] for evidence in genre["evidence"])
+    words = style.texts("report.separator").join(dict.fromkeys(evidence.partition(":")[2] for evidence in genre["evidence"]))
     return style.texts("report.genre", policy=genre["policy"], words=words)
 
 
