@@ -235,11 +235,8 @@ class Scan:
 
     def header(self, block: Block, row: int, column: int) -> Evidence:
         """The label in cell ``column`` of the line at ``row``: the one that ends last, then the longest."""
-        cells = self.tables.row(block, row)
-        if column >= len(cells):
-            return NO_EVIDENCE
-        start, end = cells[column]
-        return self._label_in(start, end)
+        cell = self.tables.cell(block, row, column)
+        return self._label_in(*cell) if cell else NO_EVIDENCE
 
     def _label_in(self, start: int, end: int) -> Evidence:
         """The label that a header cell consists of: little before it, nothing but remarks behind it."""
@@ -304,10 +301,10 @@ class Scan:
         if header.field != hit.entry.field or any(c.isdigit() for c in self.text[line:line_end]):
             return
         for row in self.tables.rows(block):
-            cells = self.tables.row(block, row) if row > line else []
+            cell = self.tables.cell(block, row, column) if row > line else None
             # A label below a label: the labels stand in a column, and their values beside them.
-            if column < len(cells) and cells[column][0] < cells[column][1] and not self._label_in(*cells[column]).field:
-                yield Value(*cells[column], header)
+            if cell and cell[0] < cell[1] and not self._label_in(*cell).field:
+                yield Value(*cell, header)
 
     def spans_cells(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` reaches over a single space that parts two cells, so that it is no one number."""

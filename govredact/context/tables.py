@@ -22,6 +22,9 @@ _GAPS = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}(?: {{2,}}|\u3000+)(?=[^ \
 # Columns apart by single spaces, as text copied from a page has them.
 _SPACES = lazy.compile(f"(?<=[^ \u3000\n]){_SPACED_PAIR}[ \u3000]+(?=[^ \u3000\n])")
 _BLANKS = {"  ": _GAPS, " ": _SPACES}
+# Separators that are signs of their own, wherever they stand.
+_SIGNS = frozenset("\t|")
+_STRIPPED = frozenset(' \t\r\u3000\u00a0"*`')
 _RULE = lazy.compile(r"[\s|:+\-=─━┼┬┴│]*$")
 _HEADER_ROWS = 4
 _LONG = 10_000
@@ -112,6 +115,18 @@ class TextTables:
         end = self._text.find("\n", start)
         return _cells(self._text, start, len(self._text) if end < 0 else end, block.separator)
 
+    def cell(self, block: Block, start: int, number: int) -> tuple[int, int] | None:
+        """The span of cell ``number``, from 0, of the line that begins at ``start``, without the work of the others; None past its end."""
+        if block.separator not in _SIGNS:
+            cells = self.row(block, start)
+            return cells[number] if number < len(cells) else None
+        end = self._text.find("\n", start)
+        parts = self._text[start : len(self._text) if end < 0 else end].split(block.separator, number + 1)
+        if number >= len(parts):
+            return None
+        begin = start + number + sum(map(len, parts[:number]))
+        return _strip(self._text, begin, begin + len(parts[number]))
+
     def column(self, block: Block, position: int) -> int:
         """The number, from 0, of the cell that ``position`` lies in."""
         return count_separators(self._text, self._text.rfind("\n", 0, position) + 1, position, block.separator)
@@ -154,7 +169,7 @@ def _shape(line: str) -> tuple[str, int]:
 
 def count_separators(text: str, start: int, end: int, separator: str) -> int:
     """How many separators stand in ``text[start:end]``; commas inside quotes are none."""
-    if separator == "\t" or separator == "|":
+    if separator in _SIGNS:
         return text.count(separator, start, end)
     if separator in _BLANKS:
         # One character more: a gap counts when something stands behind it.
@@ -197,6 +212,12 @@ def _belongs(line: str, separator: str, count: int) -> bool:
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
     spans, begin = [], start
+    if separator in _SIGNS:
+        for part in text[start:end].split(separator):
+            stop = begin + len(part)
+            spans.append(_strip(text, begin, stop) if part and (part[0] in _STRIPPED or part[-1] in _STRIPPED) else (begin, stop))
+            begin = stop + 1
+        return spans
     for cut, width in _cuts(text, start, end, separator):
         spans.append(_strip(text, begin, cut))
         begin = cut + width
@@ -209,12 +230,6 @@ def _cuts(text: str, start: int, end: int, separator: str) -> Iterator[tuple[int
         for gap in _BLANKS[separator].finditer(text, start, end):
             yield gap.start(), gap.end() - gap.start()
         return
-    if separator != ",":
-        position = text.find(separator, start, end)
-        while position >= 0:
-            yield position, 1
-            position = text.find(separator, position + 1, end)
-        return
     quoted = False
     for position in range(start, end):
         char = text[position]
@@ -225,8 +240,8 @@ def _cuts(text: str, start: int, end: int, separator: str) -> Iterator[tuple[int
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in ' \t\r\u3000\u00a0"*`':
+    while start < end and text[start] in _STRIPPED:
         start += 1
-    while end > start and text[end - 1] in ' \t\r\u3000\u00a0"*`':
+    while end > start and text[end - 1] in _STRIPPED:
         end -= 1
     return start, end

@@ -106,16 +106,16 @@ def _in_column(scan: Scan, column: _Column) -> Iterator[Candidate]:
         return
     score = 0.85 if beside or headed else 0.65 if share > 0.9 else 0.5
     for row in rows:
-        cells = scan.tables.row(column.block, row)
-        if column.number < len(cells) and not is_label(scan, *cells[column.number]):
-            for found in values.read(scan.text, *cells[column.number], column=True):
+        cell = scan.tables.cell(column.block, row, column.number)
+        if cell and not is_label(scan, *cell):
+            for found in values.read(scan.text, *cell, column=True):
                 why = layer("column", "names_by_form", *(["person_data_beside"] if beside else ["label_by_form"] if headed else []))
                 yield person(found.start, found.end, min(score, found.score), why, "person_cell", "", LABEL)
 
 
 def _first_cell(scan: Scan, column: _Column, row: int) -> str:
-    cells = scan.tables.row(column.block, row)
-    return scan.text[slice(*cells[column.number])] if column.number < len(cells) else ""
+    cell = scan.tables.cell(column.block, row, column.number)
+    return scan.text[slice(*cell)] if cell else ""
 
 
 def _field(scan: Scan, column: _Column, rows: list[int]) -> str:

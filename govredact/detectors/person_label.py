@@ -57,11 +57,11 @@ def _is_governed(scan: Scan, value: Value) -> bool:
     block = scan.tables.block(value.start)
     if block is None:
         return False
-    cells = scan.tables.row(block, scan.line(value.start)[0])
     column = scan.tables.column(block, value.start)
-    if not 0 < column < len(cells):
+    cell = scan.tables.cell(block, scan.line(value.start)[0], column - 1) if column else None
+    if cell is None:
         return False
-    start, end = cells[column - 1]
+    start, end = cell
     return any(hit.start == start and hit.end == end and hit.entry.field in _OFFICE for hit in scan.labels_between(start, start + 1))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govredact.context import tables as module
-from govredact.context.tables import TextTables
+from govredact.context.tables import Block, TextTables
 
 TSV = "姓名\t身份证号\t金额\n张某\t11\t620\n李某\t22\t630\n\n合计：1250元\n"
 
@@ -26,6 +26,17 @@ def test_a_block_ends_where_the_shape_ends() -> None:
     assert block is not None
     assert TSV[block.start : block.end] == "姓名\t身份证号\t金额\n张某\t11\t620\n李某\t22\t630\n"
     assert tables.block(TSV.index("合计")) is None
+
+
+@given(st.lists(st.text(alphabet='张三12 "*', max_size=4), min_size=2, max_size=5), st.sampled_from("\t|,"), st.integers(0, 6))
+def test_one_cell_is_that_of_its_row(cells: list[str], separator: str, number: int) -> None:
+    line = separator.join(cell.replace('"', "") if separator == "," else cell for cell in cells)
+    text = f"{line}\n{line}\n"
+    block = Block(0, len(text), separator, len(cells))
+    for start in (0, len(line) + 1):
+        row = TextTables(text).row(block, start)
+        assert len(row) == len(cells)
+        assert TextTables(text).cell(block, start, number) == (row[number] if number < len(row) else None)
 
 
 def test_columns_count_from_zero() -> None:
