@@ -33,6 +33,8 @@ _AGREED, _ALONE, _MOST_ALONE = 0.7, 0.3, 0.15
 # A sentence, line or cell; what is longer is cut behind a comma.
 _INSIDE = "[^。！？!?；;\n\r\t|]"
 _SENTENCE = lazy.compile(f"{_INSIDE}{{1,200}}(?:[。！？!?；;]|(?!{_INSIDE})|(?<=[，,、：: ]))|{_INSIDE}{{1,200}}")
+# Measured: 93 to 99 % of prose stands in sentences with a surname, so asking only there spares nothing; asking only where the rules see
+# a place for a name spares half and loses up to 3 % of all names (cluener; news 0.7 %).
 _WORTH_ASKING = lazy.compile("[\u4e00-\u9fff]{2}")
 _NAME = lazy.compile("[\u4e00-\u9fff]{1,2}")
 _VALUES = frozenset(name for name, row in ENTITIES.items() if row.category in ("private", "public"))
