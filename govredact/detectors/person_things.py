@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DOUBTED = 0.05
 _REACH = 120
 _HEADER_ROWS = 2
+_SHORT = 2
 _HAN = "\u4e00-\u9fff"
 # The label of a list, and items up to the name: 途经站点：黄花岗、杨箕、.
 _LISTED = lazy.compile(f"(?<![{_HAN}])([{_HAN}]{{2,10}})[:：]([^：:。；;！？\n]{{0,{_REACH}}})$")
@@ -40,7 +41,9 @@ def _in_list(scan: Scan, c: Candidate) -> bool:
     listed = _LISTED.search(scan.text, first, c.start)
     if listed is None or listed[2][-1:] not in _JOINS or not things.is_list(listed[1]):
         return False
-    return _ENDS_ITEM.match(scan.text, c.end) is not None and not _may_be(scan, c, listed[1])
+    # Of organisations in a row, those of two characters are short for their names: 华泰、安凯.
+    short = c.end - c.start == _SHORT
+    return _ENDS_ITEM.match(scan.text, c.end) is not None and (short or not _may_be(scan, c, listed[1]))
 
 
 def _in_column(scan: Scan, c: Candidate) -> bool:

@@ -99,6 +99,15 @@ def _labelled(scan: Scan, people: People) -> Iterator[Candidate]:
             if scan.text.endswith(evidence.label, 0, start) and evidence.via == "before":
                 start -= len(evidence.label)  # 残疾等级二级 is one fact
             yield Candidate(start, end, entity, 0.9, why, "personal_fact", LABEL)
+            if evidence.field == "DISABILITY" and evidence.via == "column":
+                yield from _grade_beside(scan, end)
+
+
+def _grade_beside(scan: Scan, end: int) -> Iterator[Candidate]:
+    """The grade in the row of a kind of disability, whatever its column is called (等级)."""
+    grade = _GRADE_CELL.search(scan.text, end, min(scan.line(end)[1] + 1, end + _LONGEST))
+    if grade:
+        yield Candidate(*grade.span(), "HEALTH_FACT", 0.85, ("in_list",), "personal_fact")
 
 
 def _is_set_off(text: str, start: int, end: int, evidence: Evidence) -> bool:

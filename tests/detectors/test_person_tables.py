@@ -131,6 +131,15 @@ def test_a_label_in_brackets_is_a_remark_on_the_header(engine: Engine) -> None:
     assert [text[f.start : f.end] for f in engine.scan_text(text) if f.entity == "CN_MOBILE"] == ["13812345678", "13912345678"]
 
 
+def test_a_list_of_people_one_a_line_holds_rare_names_too(engine: Engine) -> None:
+    assert names_in(
+        engine, "一、个人\n1. 陈国强（男，工人）\n2. 明安有（男，农民）\n3. 林晓燕（女，学生）\n4. 周志明（男）\n二、集体\n"
+    ) == [
+        *("陈国强", "明安有", "林晓燕", "周志明"),
+    ]
+    assert names_in(engine, "主任：陈国强\n林晓燕　财政局副局长\n周志明　水利局副局长\n赵建国　司法局副局长\n") == []
+
+
 def test_the_author_of_a_work_in_a_list_is_private_and_that_of_a_notice_is_not(engine: Engine) -> None:
     assert names_in(engine, "作品\t作者\t奖项\n春天\t陈国强\t一等\n夏天\t林晓燕、周志明\t二等\n") == ["陈国强", "林晓燕", "周志明"]
     assert names_in(engine, "作者：陈国强") == []

@@ -96,3 +96,9 @@ def test_an_office_can_add_words_of_its_own(tmp_path) -> None:
     engine = govredact.Engine(lexicons=[str(words)])
     assert [f.entity for f in engine.scan_text("罕见的虚构病的知识")] == []
     assert "HEALTH_FACT" in [f.entity for f in engine.scan_text(f"张某，身份证号{ID}，患罕见的虚构病")]
+
+
+def test_the_grade_beside_a_kind_of_disability_goes_with_it() -> None:
+    text = "姓名\t残疾类别\t等级\n张三\t肢体\t三级\n李四\t精神\t一级\n"
+    found = [text[f.start : f.end] for f in govredact.Engine().scan_text(text) if f.entity == "HEALTH_FACT"]
+    assert found == ["肢体", "三级", "精神", "一级"]
