@@ -9,6 +9,7 @@ and the patterns are compiled as always.
 from __future__ import annotations
 
 import atexit
+import marshal
 import re
 
 from govredact.text import kept
@@ -20,32 +21,35 @@ _Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
 
 
 class _Store:
-    """The codes of one process: those of the file, read when the first pattern is asked for, and those compiled since."""
+    """The codes of one process: those of the file, read when the first pattern is asked for, and those compiled since.
+
+    A code stays packed until its pattern is asked for: a scan needs a few, and all of them are eighty thousand numbers.
+    """
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, int], _Code] | None = None
-        self._fresh: dict[tuple[str, int], _Code] = {}
+        self._codes: dict[tuple[str, int], bytes] | None = None
+        self._fresh: dict[tuple[str, int], bytes] = {}
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """``re.compile(pattern, flags)``."""
         flags = int(flags)  # members of an enumeration cannot be kept
         if self._codes is None:
             self._codes = _read()
-        code = self._codes.get((pattern, flags))
-        if code is not None:
-            return _revived(pattern, code)
+        packed = self._codes.get((pattern, flags))
+        if packed is not None:
+            return _revived(pattern, marshal.loads(packed))
         compiled = re.compile(pattern, flags)
         code = _code_of(pattern, flags)
         if code is not None:
             if not self._fresh:
                 atexit.register(self.keep)
-            self._fresh[pattern, flags] = code
+            self._fresh[pattern, flags] = marshal.dumps(code)
         return compiled
 
     def keep(self) -> None:
         """Adds what was compiled in this process to the file; a folder that takes none costs nothing but time."""
         if self._fresh:
-            kept.write(_FILE, kept.key(()), {**_read(), **self._fresh})
+            kept.write(_FILE, _key(), {**_read(), **self._fresh})
             self._fresh = {}
 
 
@@ -77,5 +81,9 @@ def _revived(pattern: str, code: _Code) -> re.Pattern[str]:
     return revived
 
 
-def _read() -> dict[tuple[str, int], _Code]:
-    return kept.read(_FILE, kept.key(())) or {}
+def _key() -> str:
+    return kept.key(("packed",))
+
+
+def _read() -> dict[tuple[str, int], bytes]:
+    return kept.read(_FILE, _key()) or {}
