@@ -6,6 +6,7 @@ characters, and four code points of 16 bits are one number. What is made of the 
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from array import array
@@ -13,11 +14,15 @@ from bisect import bisect_left
 from math import log
 
 from govredact.text import kept
-from govredact.text.digests import sha256
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FILE = "words.snapshot"
 # What the kept file holds; another form needs another word here.
-_FORM = "keys Q, likely d"
+_FORM = "size, keys Q, likely d, others"
+_NUMBER = 8
 _SHORT = 4
 _BITS, _LAST = 16, "\uffff"
 
@@ -31,7 +36,7 @@ class Dictionary:
 
     __slots__ = ("_firsts", "_keys", "_likely", "_long", "_total")
 
-    def __init__(self, keys: array[int], likely: array[float], long: dict[str, float], total: int) -> None:
+    def __init__(self, keys: Sequence[int], likely: Sequence[float], long: dict[str, float], total: int) -> None:
         self._keys = keys
         self._likely = likely
         self._long = long
@@ -79,37 +84,43 @@ class Dictionary:
 
 def load() -> Dictionary:
     """The dictionary, from what an earlier run kept of it where there is that; ModuleNotFoundError without jieba."""
-    data = _source()
-    key = sha256(f"{_FORM} {sha256(data)} {sys.byteorder} {sys.version}".encode())
-    packed = kept.read(_FILE, key)
+    source = _source()
+    key = kept.key((_FORM, sys.byteorder), (source,))
+    packed = kept.read_bytes(_FILE, key)
     if packed is None:
-        packed = _packed(data)
-        kept.write(_FILE, key, packed)
-    keys, likely, long, total = packed
-    return Dictionary(array("Q", keys), array("d", likely), long, total)
+        packed = _packed(source)
+        kept.write_bytes(_FILE, key, packed)
+    # The arrays are parts of what was read: nothing is copied.
+    view = memoryview(packed)
+    size = int.from_bytes(view[:_NUMBER], "big") * _NUMBER
+    keys, likely, others = view[_NUMBER:][:size], view[_NUMBER + size :][:size], view[_NUMBER + 2 * size :]
+    return Dictionary(keys.cast("Q"), likely.cast("d"), *marshal.loads(others))
 
 
-def _source() -> bytes:
-    """The bytes of jieba's list; jieba itself is not imported."""
+def _source() -> str:
+    """The path of jieba's list; jieba itself is not imported."""
     from importlib.util import find_spec
 
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("jieba is not installed", name="jieba")
-    path = os.path.join(spec.submodule_search_locations[0], "dict.txt")
-    return spec.loader.get_data(path)  # type: ignore[union-attr,no-any-return]  # any loader of packages has it
+    return os.path.join(spec.submodule_search_locations[0], "dict.txt")
 
 
-def _packed(data: bytes) -> tuple[bytes, bytes, dict[str, float], int]:
-    """What ``Dictionary`` holds as plain values. A line is a word, its frequency and its part of speech."""
+def _packed(source: str) -> bytes:
+    """How many short words there are, their keys and logarithms, and the rest of ``Dictionary`` in marshal's form.
+
+    A line of the list is a word, its frequency and its part of speech.
+    """
     counts: dict[str, int] = {}
     total = 0
-    for line in data.splitlines():
-        word, number = line.decode("utf-8").split(" ", 2)[:2]
-        counts[word] = int(number)
-        total += int(number)
-        for end in range(1, len(word)):
-            counts.setdefault(word[:end], 0)
+    with open(source, encoding="utf-8") as lines:
+        for line in lines:
+            word, number = line.split(" ", 2)[:2]
+            counts[word] = int(number)
+            total += int(number)
+            for end in range(1, len(word)):
+                counts.setdefault(word[:end], 0)
     short = sorted(word for word in counts if len(word) <= _SHORT)
     scale = log(total)
 
@@ -117,7 +128,8 @@ def _packed(data: bytes) -> tuple[bytes, bytes, dict[str, float], int]:
         return log(counts[word]) - scale if counts[word] else 0.0
 
     keys, likely = array("Q", map(_key, short)), array("d", map(likelihood, short))
-    return keys.tobytes(), likely.tobytes(), {word: likelihood(word) for word in counts if len(word) > _SHORT}, total
+    others = {word: likelihood(word) for word in counts if len(word) > _SHORT}, total
+    return b"".join((len(short).to_bytes(_NUMBER, "big"), keys.tobytes(), likely.tobytes(), marshal.dumps(others)))
 
 
 def _key(word: str) -> int:

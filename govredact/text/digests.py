@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LARGE = 1 << 20
 
 
-def sha256(data: bytes | memoryview) -> str:
+def sha256(data: bytes) -> str:
     """The SHA-256 of ``data`` as 64 hexadecimal digits."""
     if len(data) < _LARGE:
         return str(_small()(data).hexdigest())
@@ -25,7 +25,7 @@ def sha256(data: bytes | memoryview) -> str:
 
 # An import that fails is looked up in the file system again every time, which costs more than the digest.
 @cache
-def _small() -> Callable[[bytes | memoryview], Any]:
+def _small() -> Callable[[bytes], Any]:
     try:
         from _sha2 import sha256 as digest  # type: ignore[import-not-found,unused-ignore]  # CPython 3.12 and later
     except ImportError:
@@ -33,4 +33,4 @@ def _small() -> Callable[[bytes | memoryview], Any]:
             from _sha256 import sha256 as digest  # type: ignore[import-not-found,no-redef,unused-ignore]  # CPython 3.11
         except ImportError:
             from hashlib import sha256 as digest
-    return cast("Callable[[bytes | memoryview], Any]", digest)
+    return cast("Callable[[bytes], Any]", digest)

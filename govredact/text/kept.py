@@ -43,6 +43,15 @@ def files_in(folder: str) -> list[str]:
 
 def read(name: str, key: str) -> Any:
     """The value kept under ``name`` if it was made of what ``key`` stands for; None where there is none."""
+    body = read_bytes(name, key)
+    try:
+        return None if body is None else marshal.loads(body)
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def read_bytes(name: str, key: str) -> bytes | None:
+    """The same for what ``write_bytes`` kept."""
     folder = kept_cache_folder()
     if folder is None:
         return None
@@ -51,17 +60,21 @@ def read(name: str, key: str) -> Any:
             if file.read(_KEY) != key.encode():
                 return None
             checksum, body = file.read(_HEAD - _KEY), file.read()
-        return marshal.loads(body) if checksum == _checksum(body) else None
-    except (OSError, ValueError, EOFError, TypeError):
+        return body if checksum == _checksum(body) else None
+    except (OSError, ValueError):
         return None
 
 
 def write(name: str, key: str, value: Any) -> None:
     """Keeps ``value``, which ``marshal`` must know, whole or not at all."""
+    write_bytes(name, key, marshal.dumps(value))
+
+
+def write_bytes(name: str, key: str, body: bytes) -> None:
+    """Keeps ``body``, whole or not at all."""
     folder = kept_cache_folder()
     if folder is None:
         return
-    body = marshal.dumps(value)
     path = os.path.join(folder, name)
     temporary = f"{path}.{os.getpid()}"
     try:
