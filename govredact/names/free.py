@@ -16,6 +16,8 @@ from govredact.typed import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govredact.names.lattice import Words
+
 # Below, a guess is not looked at; neighbours in a list can lift it by _NEIGHBOUR.
 _LEAST, LEAST = search.SLACK, 15
 _NEIGHBOUR = 18
@@ -55,8 +57,9 @@ def find(text: str) -> Iterator[Guess]:
 
 def _in_block(text: str, start: int, end: int) -> list[Guess]:
     """The names that begin in ``text[start:end]``."""
+    words = store.words(text, start, end)
     places = search.places(text, start, end)
-    guesses = [guess for begin, most in places for guess in _weigh(text, begin, most)]
+    guesses = [guess for begin, most in places for guess in _weigh(text, begin, most, 0, words)]
     chosen: list[Guess] = []
     for guess in _voted(text, guesses):
         # They come by their beginning, so that only the last ones can overlap.
@@ -69,17 +72,17 @@ def _in_block(text: str, start: int, end: int) -> list[Guess]:
 
 def at(text: str, begin: int, lift: int) -> Guess | None:
     """The best name that begins at ``begin``, where something else already speaks for one with the weight ``lift``."""
-    guesses = [guess for guess in _weigh(text, begin, _MOST_BEFORE, lift) if guess.margin >= LEAST]
+    words = store.words(text, begin, begin)
+    guesses = [guess for guess in _weigh(text, begin, _MOST_BEFORE, lift, words) if guess.margin >= LEAST]
     return max(guesses, key=lambda guess: guess.margin, default=None)
 
 
-def _weigh(text: str, begin: int, most: int, lift: int = 0) -> list[Guess]:
+def _weigh(text: str, begin: int, most: int, lift: int, words: Words) -> list[Guess]:
     """The names that could begin at ``begin``, before which stands what can add ``most``; ``lift`` counts where that is no title."""
     names = possible(text, begin)
     if not names:
         return []
     last = _han_end(text, begin)
-    words = store.words(text, begin, begin)
     right = lattice.behind(text, begin, last, words)
     least = _LEAST - lift - most
     # The words before the place, and one across it, can only speak against a name.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Words of two characters that are more frequent than any name: 时间, 方面.
 _FREQUENT = 105
+# From so many characters on, looking at each costs more than the words that are left.
+_MUCH = 50_000
 
 
 class Vocabulary:
@@ -24,16 +26,20 @@ class Vocabulary:
     Both only ever grow, so that threads may share them.
     """
 
-    __slots__ = ("_shelves", "frequent", "words")
+    __slots__ = ("_seen", "_shelves", "frequent", "words")
 
     def __init__(self, shelves: dict[str, Shelf]) -> None:
         self._shelves = shelves
+        self._seen = 0
         self.words = Words({}, set())
         self.frequent: set[str] = set()
 
     def read(self, text: str) -> None:
-        """Takes in the words that begin with a character of ``text``."""
-        for char in self._shelves.keys() & set(text):
+        """Takes in the words that begin with a character of ``text``; after much text all that are left."""
+        if not self._shelves:
+            return
+        self._seen += len(text)
+        for char in list(self._shelves) if self._seen > _MUCH else self._shelves.keys() & set(text):
             shelf = self._shelves.get(char)
             if shelf is not None:
                 self._take(*shelf)
