@@ -46,17 +46,17 @@ def medians(contenders: Mapping[str, Callable[[], object]], rounds: int = 5) -> 
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def run_child(command: Sequence[str]) -> Child:
+def run_child(command: Sequence[str], cwd: str | None = None) -> Child:
     """Run `command` with its output thrown away and measure it alone.
 
     A small process starts it: Linux counts what the starting process held as the child's first peak.
     """
-    run = subprocess.run([sys.executable, "-S", "-E", "-c", _LAUNCHER, *command], stdout=subprocess.PIPE, text=True, check=True)
+    run = subprocess.run([sys.executable, "-S", "-E", "-c", _LAUNCHER, *command], stdout=subprocess.PIPE, text=True, check=True, cwd=cwd)
     seconds, peak, code = run.stdout.split()
     return Child(float(seconds), int(peak) * 1024, int(code))
 
 
-def child_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
+def child_medians(commands: Mapping[str, Sequence[str]], rounds: int, cwd: str | None = None) -> dict[str, float]:
     """Median CPU seconds of whole processes, one of each command a round after a first one that warms the disk.
 
     RuntimeError where one ends with anything but 0 or 1 (findings): a failure is quick and would look fast.
@@ -64,7 +64,7 @@ def child_medians(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[st
     times: dict[str, list[float]] = {name: [] for name in commands}
     for i in range(rounds + 1):
         for name, command in commands.items():
-            child = run_child(command)
+            child = run_child(command, cwd)
             if child.code not in (0, 1):
                 raise RuntimeError(f"{name} ended with {child.code}: {' '.join(command[:4])}")
             if i:

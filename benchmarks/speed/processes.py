@@ -28,6 +28,7 @@ def startup_section(rounds: int) -> Section:
                 "scan": [sys.executable, "-m", "govredact", "scan", folder],
             },
             rounds * 3,
+            folder,  # this project has settings of its own, which take time to read
         )
     base = times["pass"]
     rows = (

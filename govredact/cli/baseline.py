@@ -10,8 +10,8 @@ from govredact.errors import UsageError
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
+    from types import SimpleNamespace
     from typing import Any
 
     from govredact.filters.baseline import Baseline
@@ -26,7 +26,7 @@ COMMAND = Command(
 )
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Scan without the baseline and compare; ``create`` refuses to replace a file, ``audit`` gives 1 for any difference."""
     action, paths = args.operands[0], args.operands[1:] or ["."]
     target = args.baseline or DEFAULT
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, texts: Texts) -> int:
     return exit_codes.combine((_ACTIONS[action](known, findings, target, args, texts), unread))
 
 
-def _known(action: str, target: str, args: argparse.Namespace) -> Baseline:
+def _known(action: str, target: str, args: SimpleNamespace) -> Baseline:
     import os
 
     from govredact.filters import baseline
@@ -53,7 +53,7 @@ def _known(action: str, target: str, args: argparse.Namespace) -> Baseline:
     return baseline.load(target, _key(args), any_key=action == "update")
 
 
-def _create(_known: Baseline, findings: Sequence[Finding], target: str, args: argparse.Namespace, texts: Texts) -> int:
+def _create(_known: Baseline, findings: Sequence[Finding], target: str, args: SimpleNamespace, texts: Texts) -> int:
     from govredact.filters import baseline
 
     made = baseline.create(findings, _key(args))
@@ -62,7 +62,7 @@ def _create(_known: Baseline, findings: Sequence[Finding], target: str, args: ar
     return exit_codes.CLEAN
 
 
-def _update(known: Baseline, findings: Sequence[Finding], target: str, args: argparse.Namespace, texts: Texts) -> int:
+def _update(known: Baseline, findings: Sequence[Finding], target: str, args: SimpleNamespace, texts: Texts) -> int:
     from govredact.filters import baseline
 
     made = baseline.update(known, findings, _key(args))
@@ -72,7 +72,7 @@ def _update(known: Baseline, findings: Sequence[Finding], target: str, args: arg
     return exit_codes.CLEAN
 
 
-def _audit(known: Baseline, findings: Sequence[Finding], target: str, args: argparse.Namespace, texts: Texts) -> int:
+def _audit(known: Baseline, findings: Sequence[Finding], target: str, args: SimpleNamespace, texts: Texts) -> int:
     from govredact.filters import baseline
 
     audit = baseline.audit(known, findings)
@@ -89,7 +89,7 @@ def _audit(known: Baseline, findings: Sequence[Finding], target: str, args: argp
 _ACTIONS = {"create": _create, "update": _update, "audit": _audit}
 
 
-def _key(args: argparse.Namespace) -> bytes | None:
+def _key(args: SimpleNamespace) -> bytes | None:
     from govredact.filters import keys
 
     return keys.load_key(session.policy_for(args).key_file)

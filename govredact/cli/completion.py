@@ -10,7 +10,7 @@ from govredact.cli.command import COMMANDS, Command, Operand
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
@@ -18,7 +18,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 COMMAND = Command("completion", (Operand("SHELL", SHELLS),), options.COMMON)
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Print the script."""
     from govredact.cli.dispatch import command_module
 

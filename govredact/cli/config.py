@@ -7,7 +7,7 @@ from govredact.cli.command import Command, Operand, Option
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
@@ -18,7 +18,7 @@ COMMAND = Command(
 )
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Print one row for each setting, the options of the command line included."""
     from govredact.policy.explain import explain
 

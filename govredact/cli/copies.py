@@ -11,7 +11,7 @@ from govredact.inputs import git_tracked
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.cli.masking import MaskTask
     from govredact.engine import Engine
@@ -30,7 +30,7 @@ OPTIONS = (
 )
 
 
-def run(args: argparse.Namespace, texts: Texts, task: type[MaskTask], mode: str) -> int:
+def run(args: SimpleNamespace, texts: Texts, task: type[MaskTask], mode: str) -> int:
     """Write the copies that ``task`` makes and report what remains in them; see DESIGN section 5 for the exit codes."""
     if bool(args.out) == args.in_place:
         raise UsageError(f"{mode} needs either -o OUT or --in-place", kind="copy_where", command=mode)
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, texts: Texts, task: type[MaskTask], mode: str)
     return exit_codes.combine(codes)
 
 
-def _found(engine: Engine, args: argparse.Namespace) -> list[Input]:
+def _found(engine: Engine, args: SimpleNamespace) -> list[Input]:
     found = scanning.collect(engine, args.operands, args)
     if args.in_place:
         return _tracked(found)
@@ -69,7 +69,7 @@ def _tracked(found: list[Input]) -> list[Input]:
     return kept
 
 
-def _jobs(engine: Engine, found: list[Input], args: argparse.Namespace) -> list[tuple[Input, str]]:
+def _jobs(engine: Engine, found: list[Input], args: SimpleNamespace) -> list[tuple[Input, str]]:
     readable = [source for source in found if source.kind in ("file", "stdin")]
     if args.in_place:
         places = iter([source.path for source in readable])

@@ -9,7 +9,7 @@ from govredact.cli.command import Command
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
@@ -27,7 +27,7 @@ TEXT = """\
 """
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Print the text, its findings and the masked text; always 0."""
     from govredact.engine import Engine
     from govredact.models import Report

@@ -9,7 +9,7 @@ from govredact.errors import UsageError
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.engine import MaskedFile
     from govredact.messages import Texts
@@ -27,7 +27,7 @@ class FixTask(MaskTask):
         return self.engine.fix_file(data, path, path)
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Write the corrected copies and report what remains in them; exit codes as for ``mask``."""
     if not args.wording:
         raise UsageError("fix needs --wording: it says what is to be corrected", kind="fix_what")

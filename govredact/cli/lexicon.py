@@ -10,7 +10,7 @@ from govredact.cli.exit_codes import CLEAN, USAGE
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.lexicon import Problem
     from govredact.messages import Texts
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMAND = Command("lexicon", (Operand("WHAT", ("check",)), Operand("FILE", many=True, complete="file")), options.COMMON)
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Print the problems; a list that would not load gives 2, warnings alone give 0."""
     from govredact.lexicon import check, load
 

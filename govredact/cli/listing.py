@@ -7,7 +7,7 @@ from govredact.cli.command import Command, Operand, Option
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
@@ -18,7 +18,7 @@ COMMAND = Command(
 )
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Print one row for each thing of the kind that was asked for."""
     rows = _ROWS[args.operands[0]](texts)
     tables.show(rows, args.format, texts("cli.list.empty"))

@@ -8,13 +8,13 @@ from govredact.cli.masking import MaskTask
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
 COMMAND = Command("mask", (options.PATHS,), copies.OPTIONS)
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Write the copies and report what remains in them; see DESIGN section 5 for the exit codes."""
     return copies.run(args, texts, MaskTask, "mask")

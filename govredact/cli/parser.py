@@ -1,39 +1,32 @@
-"""Parses the arguments of one command with argparse, and says what is wrong in the user's language with a suggestion.
+"""Parses the arguments of one command, and says what is wrong in the user's language with a suggestion.
 
-Only the chosen command's options are constructed. Operands may stand before, between and behind options.
+The rules are those of ``argparse``, which takes longer to import than a small file to scan: ``--name value`` and ``--name=value``,
+``-n value`` and ``-nvalue``, switches joined as in ``-qh``, no abbreviations. Operands may stand before, between and behind options.
 """
 
 from __future__ import annotations
 
-import argparse
+from types import SimpleNamespace
 
 from govredact.cli.convert import choice, nearest
 from govredact.errors import UsageError
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import NoReturn
+    from collections.abc import Iterator, Sequence
 
     from govredact.cli.command import Command, Option
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message, kind="other")
+def parse(command: Command, argv: Sequence[str]) -> SimpleNamespace:
+    """The values of the options of ``command`` by name; its operands are the list ``operands``. UsageError (2) for what does not fit.
 
-
-def parse(command: Command, argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of ``command``; its operands are the list ``operands``. UsageError (2) for what does not fit.
-
-    With ``--help`` nothing but that is checked.
+    With ``--help`` nothing but the options is checked.
     """
-    parser = _parser(command)
+    args = SimpleNamespace(**{option.dest: [] if option.many else option.default if option.value else False for option in command.options})
     cut = argv.index("--") if "--" in argv else len(argv)
-    try:
-        args, rest = parser.parse_known_args(argv[:cut])
-    except argparse.ArgumentError as error:
-        raise _wrong_value(command, error.argument_name or "") from None
+    arguments = iter(argv[:cut])
+    rest = [text for text in arguments if not _read(command, args, text, arguments)]
     if args.help:
         return args
     for text in rest:
@@ -44,39 +37,64 @@ def parse(command: Command, argv: Sequence[str]) -> argparse.Namespace:
     return args
 
 
-def _parser(command: Command) -> argparse.ArgumentParser:
-    # A fixed width keeps argparse from asking for the terminal's, which imports shutil; its help is never printed.
-    parser = _Parser(
-        add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=80)
-    )
-    for option in command.options:
-        _add(parser, option)
-    return parser
+def _read(command: Command, args: SimpleNamespace, text: str, following: Iterator[str]) -> bool:
+    """Reads the option that ``text`` is, and its value, which may be the next of the ``following``; whether it is one."""
+    option, attached = _option(command, text)
+    while option is not None:
+        if option.value:
+            _store(args, option, _value(command, option, following) if attached is None else attached)
+            return True
+        setattr(args, option.dest, True)
+        if attached is None:
+            return True
+        # Switches of one letter may be joined: -qh.
+        joined = _named(command, f"-{attached[:1]}") if attached and not text.startswith("--") else None
+        if joined is None:
+            name = option.flags[-1]
+            raise UsageError(f"{name} takes no value", kind="no_value", option=name)
+        option, attached = joined, attached[1:] or None
+    return False
 
 
-def _add(parser: argparse.ArgumentParser, option: Option) -> None:
-    if not option.value:
-        parser.add_argument(*option.flags, action="store_true")
-        return
-    name, choices, convert = option.flags[-1], option.choices, option.convert
+def _option(command: Command, text: str) -> tuple[Option | None, str | None]:
+    """The option that ``text`` begins with (None where it begins with none), and the value that is attached to it."""
+    if text.startswith("-"):
+        name, equals, attached = text.partition("=")
+        for known, value in ((text, None), (name, attached if equals else None), (text[:2], text[2:])):
+            option = _named(command, known)
+            if option is not None:
+                return option, value
+    return None, None
 
-    def value(text: str) -> object:
-        if choices:
-            return choice(name, text, choices)
-        return convert(name, text) if convert else text
 
+def _named(command: Command, name: str) -> Option | None:
+    return next((option for option in command.options if name in option.flags), None)
+
+
+def _value(command: Command, option: Option, following: Iterator[str]) -> str:
+    text = next(following, None)
+    if text is None or _is_option(command, text):
+        name = option.flags[-1]
+        raise UsageError(f"{name} needs a value", kind="needs_value", option=name)
+    return text
+
+
+def _is_option(command: Command, text: str) -> bool:
+    """Whether ``text`` is an option, known or not, and no value: a number and a phrase may begin with a hyphen."""
+    if not text.startswith("-") or text == "-":
+        return False
+    whole, dot, decimals = text[1:].partition(".")
+    number = decimals.isdecimal() and (whole.isdecimal() or not whole) if dot else whole.isdecimal()
+    return _option(command, text)[0] is not None or not (number or " " in text)
+
+
+def _store(args: SimpleNamespace, option: Option, text: str) -> None:
+    name = option.flags[-1]
+    value: object = choice(name, text, option.choices) if option.choices else option.convert(name, text) if option.convert else text
     if option.many:
-        parser.add_argument(*option.flags, action="append", type=value, default=[])
+        getattr(args, option.dest).append(value)
     else:
-        parser.add_argument(*option.flags, type=value, default=option.default)
-
-
-def _wrong_value(command: Command, names: str) -> UsageError:
-    name = names.split("/")[-1]
-    option = next((option for option in command.options if name in option.flags), None)
-    if option is not None and not option.value:
-        return UsageError(f"{name} takes no value", kind="no_value", option=name)
-    return UsageError(f"{name} needs a value", kind="needs_value", option=name)
+        setattr(args, option.dest, value)
 
 
 def _unknown_option(command: Command, text: str) -> UsageError:

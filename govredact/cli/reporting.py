@@ -9,8 +9,8 @@ from govredact.models import Report
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterable, Sequence
+    from types import SimpleNamespace
     from typing import TextIO
 
     from govredact.engine import Engine
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govredact.models import FileReport
 
 
-def check_outputs(args: argparse.Namespace, found: Iterable[Input], copies: Sequence[str] = ()) -> None:
+def check_outputs(args: SimpleNamespace, found: Iterable[Input], copies: Sequence[str] = ()) -> None:
     """UsageError (2), before any work, when a report would overwrite an input, another report or a copy."""
     if args.output:
         reports = [path for _, path in args.output]
@@ -27,7 +27,7 @@ def check_outputs(args: argparse.Namespace, found: Iterable[Input], copies: Sequ
         targets.refuse_sharing([*reports, *copies])
 
 
-def write(engine: Engine, files: Sequence[FileReport], args: argparse.Namespace, texts: Texts, mode: str, stream: TextIO) -> None:
+def write(engine: Engine, files: Sequence[FileReport], args: SimpleNamespace, texts: Texts, mode: str, stream: TextIO) -> None:
     """Every report that the options ask for. A file that cannot be written is a UsageError (2)."""
     from govredact.engine.settings import today
     from govredact.reports import pieces

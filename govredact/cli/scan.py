@@ -9,7 +9,7 @@ from govredact.cli.command import Command
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.messages import Texts
 
@@ -20,7 +20,7 @@ COMMAND = Command(
 )
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """Scan everything that was named, write the reports, and give the exit code of the contract."""
     engine = session.engine_for(args)
     found = scanning.collect(engine, args.operands, args)

@@ -12,22 +12,22 @@ from govredact.models import FileError, FileReport
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterable, Sequence
+    from types import SimpleNamespace
     from typing import Any
 
     from govredact.engine import Engine
     from govredact.messages import Texts
 
 
-def collect(engine: Engine, operands: Sequence[str], args: argparse.Namespace) -> list[Input]:
+def collect(engine: Engine, operands: Sequence[str], args: SimpleNamespace) -> list[Input]:
     """The inputs that the operands name, in a fixed order; options and settings say what folders leave out."""
     policy = engine.policy
     found = walk(operands, exclude=(*policy.exclude, *args.exclude), ignore=policy.ignore, stdin_name=args.stdin_filename or "")
     return list(found)
 
 
-def run(task: Callable[[Any], FileReport], items: Sequence[Any], args: argparse.Namespace, texts: Texts) -> list[FileReport]:
+def run(task: Callable[[Any], FileReport], items: Sequence[Any], args: SimpleNamespace, texts: Texts) -> list[FileReport]:
     """``task`` over the items, in as many processes as asked for; standard input can be read in this process only."""
     if args.jobs > 1 and "-" not in args.operands:
         from govredact.cli import pool

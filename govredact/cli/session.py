@@ -7,21 +7,21 @@ import gc
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
     from typing import Any
 
     from govredact.engine import Engine
     from govredact.policy import Policy
 
 
-def policy_for(args: argparse.Namespace) -> Policy:
+def policy_for(args: SimpleNamespace) -> Policy:
     """The policy that the options and the settings file ask for; options win."""
     from govredact.policy import load
 
     return load(args.policy, _overrides(args))
 
 
-def engine_for(args: argparse.Namespace) -> Engine:
+def engine_for(args: SimpleNamespace) -> Engine:
     """An engine with everything that the options name; ConfigError for what does not make sense."""
     from govredact.engine import Engine
     from govredact.models import Origin
@@ -45,7 +45,7 @@ def engine_for(args: argparse.Namespace) -> Engine:
     return engine
 
 
-def _overrides(args: argparse.Namespace) -> dict[str, Any]:
+def _overrides(args: SimpleNamespace) -> dict[str, Any]:
     only = [name for names in args.entity for name in names]
     return {
         "fail_on": getattr(args, "fail_on", None),

@@ -13,7 +13,7 @@ from govredact.reports.cover import clean_path
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from govredact.engine import Verification
     from govredact.messages import Texts
@@ -32,7 +32,7 @@ COMMAND = Command(
 )
 
 
-def run(args: argparse.Namespace, texts: Texts) -> int:
+def run(args: SimpleNamespace, texts: Texts) -> int:
     """0 when nothing is left, 4 when something is, 3 when a file or a place of the copy cannot be read."""
     original, masked = args.operands
     engine = session.engine_for(args)

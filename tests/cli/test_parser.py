@@ -1,6 +1,10 @@
 """Parsing: operands anywhere, mistakes answered with a suggestion, nothing from argparse in English."""
 
+import argparse
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govredact.cli import convert
 from govredact.cli.command import Command, Operand, Option
@@ -93,3 +97,38 @@ def test_too_many_operands():
     with pytest.raises(GovRedactError) as raised:
         parse(Command("demo", (), (Option(("--help",)),)), ["a"])
     assert raised.value.params["kind"] == "too_many"
+
+
+OUT, MANY = Option(("-o", "--out"), "OUT"), Option(("--many",), "M", many=True)
+SWITCHES = Command("", (), (Option(("-h", "--help")), Option(("-q", "--quiet")), OUT, MANY))
+PIECES = ["-h", "-q", "-qh", "-qo", "-oq", "-o", "-o=", "-oX", "--out", "--out=", "--out=x y", "--many", "--many=-q", "--quiet=", "--ou"]
+PIECES += ["-x", "-", "-5", "-.5", "-5.", "- a", "-q a", "a", "", "=", "-=", "--=x", "a=b", "-qx", "-q=h", "--help=1", "---", "-1x"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6))
+def test_options_are_read_as_argparse_reads_them(argv):
+    assert ours(argv) == theirs(argv)
+
+
+def ours(argv):
+    try:
+        args = vars(parse(SWITCHES, argv))
+        return {name: value for name, value in args.items() if name != "operands"}, args.get("operands")
+    except UsageError as error:
+        if error.params["kind"] in ("unknown_option", "no_such_option", "too_many"):
+            return "the rest", None
+        return error.params["kind"], error.params["option"]
+
+
+def theirs(argv):
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for option in SWITCHES.options:
+        kind = {"action": "append" if option.many else "store"} if option.value else {"action": "store_true"}
+        parser.add_argument(*option.flags, **kind, default=[] if option.many else None if option.value else False)
+    try:
+        args, rest = parser.parse_known_args(argv)
+    except argparse.ArgumentError as error:
+        return "needs_value" if "expected" in error.message else "no_value", error.argument_name.split("/")[-1]
+    if args.help:
+        return vars(args), None
+    return ("the rest", None) if rest else (vars(args), rest)
