@@ -12,6 +12,7 @@ from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
     from govredact.lexicon import Hit
     from govredact.text.normalized import NormalizedText
@@ -112,6 +113,7 @@ class Scan:
         "_starts",
         "_tabbed",
         "is_plain",
+        "kept",
         "keywords",
         "labels",
         "normalized",
@@ -145,6 +147,8 @@ class Scan:
         self._columns: dict[int, dict[int, tuple[int, Evidence]]] = {}
         self._row = _Row(0, 0, None, {})
         self._last: tuple[int, int, Evidence] = (-1, -1, NO_EVIDENCE)
+        # What detectors keep while this passage is read, by their names; thrown away when it is settled.
+        self.kept: dict[str, Any] = {}
         self._line = (0, -1)
         self._tabbed = ((0, -1), False)
 

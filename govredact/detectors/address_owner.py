@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 
 from govredact.addresses import cues
-from govredact.addresses.elements import BUILDING, ESTATE, NUMBER, ORGAN, VILLAGE, tokens
+from govredact.addresses.elements import BUILDING, ESTATE, NUMBER, ORGAN, VILLAGE
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govredact.addresses.elements import Token
     from govredact.context.scan import Scan
 
 HOME, OFFICE, UNKNOWN = "home", "office", ""
@@ -35,12 +38,13 @@ class Owner(NamedTuple):
     why: tuple[str, ...]
 
 
-def owner(scan: Scan, start: int, end: int) -> Owner:
-    """Whose the address at ``[start, end)`` (code points of ``scan.text``) is, as far as words around it and in it tell."""
+def owner(scan: Scan, start: int, end: int, tokens: Sequence[Token]) -> Owner:
+    """Whose the address at ``[start, end)`` (code points of ``scan.text``) with these ``tokens`` is, as far as words around it and in it
+    tell."""
     text = scan.text
     if cues.HOME_LEAD.search(text, max(0, start - _LEAD), start):
         return Owner(HOME, True, ("lives_at",))
-    inside = nature(text, start, end)
+    inside = nature(text, start, end, tokens)
     if inside != OFFICE and cues.HOME_TAIL.match(text, end):
         return Owner(HOME, True, ("home_after",))
     if cues.BUSINESS_TAIL.match(text, end) or cues.SENT_TO.search(text, max(0, start - _LEAD), start):
@@ -83,13 +87,13 @@ def is_scene(scan: Scan, start: int, end: int) -> bool:
     return cues.SCENE.search(scan.text, *_around(scan, start, end)) is not None
 
 
-def nature(text: str, start: int, end: int) -> str:
+def nature(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
     """What the address itself says: HOME for homely words, an estate or unit depth, OFFICE for an organisation or a floor in a building."""
     if cues.RANGE.search(text, start, end):
         return OFFICE
     if cues.HOMELY.search(text, start, end):
         return HOME
-    kinds = {token.kind for token in tokens(text, start, end)}
+    kinds = {token.kind for token in tokens}
     if ORGAN in kinds or cues.ORGAN.search(text, start, end):
         return OFFICE
     if BUILDING in kinds and ESTATE not in kinds:

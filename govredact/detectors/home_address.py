@@ -11,7 +11,8 @@ from bisect import bisect_left
 from govredact.addresses.elements import DIVISION, ROAD, VILLAGE, ZONE
 from govredact.addresses.reading import find as addresses_in
 from govredact.addresses.town import town_end
-from govredact.addresses.values import begin_of, has_detail, has_form, is_hidden, is_wordy, value_end
+from govredact.addresses.values import begin_of, value_end
+from govredact.addresses.written import Written
 from govredact.context.runs import Evidence
 from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, is_scene, nature, owner
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from govredact.models import Observation
 
 _NAME = "home_address"
+_JUDGED = "home_address: whose"
 LABELS = frozenset({"ADDRESS_HOME", "ADDRESS", "ADDRESS_OFFICE", "ADDRESS_VILLAGE"})
 # Fields whose values are names of organisations and things: an address there is theirs.
 _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO", "DOC_NO", "POSTCODE", "OFFICE_PHONE", "HEALTH_CONTEXT"})
@@ -74,7 +76,7 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     if value.evidence.via == "before":
         bare = scan.text.endswith(value.evidence.label, 0, start)
         end = _before_labels(scan, start, min(value_end(scan.text, start, end, bare), _comma_cell_end(scan, start)))
-        if bare and not has_detail(scan.text[start:end]):
+        if bare and not _written(scan, start, end).has_detail():
             return
     yield from _labelled(scan, start, end, value.evidence)
 
@@ -96,22 +98,36 @@ def _before_labels(scan: Scan, start: int, end: int) -> int:
     return end
 
 
+def _written(scan: Scan, start: int, end: int) -> Written:
+    """What stands at ``[start, end)``, read once: labels, columns and forms come to the same places."""
+    kept: dict[tuple[int, int], Written] = scan.kept.setdefault(_NAME, {})
+    written = kept.get((start, end))
+    if written is None:
+        written = kept[start, end] = Written(scan.text[start:end])
+    return written
+
+
 def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[Candidate]:
     start = begin_of(scan.text, start, end)
-    written = scan.text[start:end]
-    if not _HAN_OR_DIGIT.search(written) or is_hidden(written) or _NO_ADDRESS.match(written):
+    written = _written(scan, start, end)
+    value = written.value
+    if not _HAN_OR_DIGIT.search(value) or written.is_hidden() or _NO_ADDRESS.match(value):
         return
-    if evidence.via == "before" and is_wordy(written):
+    if evidence.via == "before" and written.is_wordy():
         return  # 户籍地址：指户口簿上登记的地址
-    if not has_form(written) and (evidence.field != "ADDRESS_HOME" or (len(written) == _A_NAME and is_name(written))):
+    if not written.has_form() and (evidence.field != "ADDRESS_HOME" or (len(value) == _A_NAME and is_name(value))):
         return  # 迁出户口：高旺英 names a person
-    kind, score, why = _by_label(scan, start, end, evidence)
+    judged = scan.kept.setdefault(_JUDGED, {})
+    key = start, end, evidence.label
+    if key not in judged:
+        judged[key] = _by_label(scan, start, end, evidence, written)
+    kind, score, why = judged[key]
     grounds = reasons(*why, label=evidence.label, via=evidence.via)
     if kind:
         yield _candidate(start, end, kind, score, grounds, LABEL)
 
 
-def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str, float, tuple[str, ...]]:
+def _by_label(scan: Scan, start: int, end: int, evidence: Evidence, written: Written) -> tuple[str, float, tuple[str, ...]]:
     """Whose address a labelled one is, how sure that is, and why; ``("", 0, ())`` for one that is nobody's."""
     field, text = evidence.field, scan.text
     if field == "ADDRESS_OFFICE":
@@ -119,7 +135,7 @@ def _by_label(scan: Scan, start: int, end: int, evidence: Evidence) -> tuple[str
     subject = about(scan, start, end, beyond=True)
     if field == "ADDRESS_VILLAGE":
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
-    inside = nature(text, start, end)
+    inside = nature(text, start, end, written.tokens)
     if _PERSONS_LABEL.search(evidence.label) and inside != OFFICE:
         return HOME, 0.9, ()  # 法定代表人住址
     if field == "ADDRESS_HOME":
@@ -156,7 +172,7 @@ def in_text(scan: Scan) -> Iterator[Candidate]:
             in_cell = evidence.via in ("column", "left")
             span = _cell(scan, address.start, address.end) if in_cell else (address.start, address.end)
             yield from _labelled(scan, *span, evidence)
-        elif not is_hidden(scan.text[address.start : address.end]):
+        elif not _written(scan, address.start, address.end).is_hidden():
             yield from _free(scan, address, evidence)
 
 
@@ -166,8 +182,8 @@ def lives_in(scan: Scan, match: re.Match[str]) -> Iterator[Candidate]:
     if scan.text[match.start() - 1 : match.start()] not in _CLAUSE_BEGINS:
         return
     end = _delimiter(scan.text, start, start)
-    written = scan.text[start:end]
-    if town_end(written) and has_detail(written) and not any(char.isdigit() for char in written):
+    written = _written(scan, start, end)
+    if written.town and written.has_detail() and not any(char.isdigit() for char in written.value):
         yield from _labelled(scan, start, end, Evidence("ADDRESS_HOME", "住", "before"))
 
 
@@ -192,7 +208,7 @@ def _free(scan: Scan, address: Address, evidence: Evidence) -> Iterator[Candidat
     if evidence.field in _PUBLIC_FIELDS:
         yield _candidate(start, end, OFFICE, 0.7, reasons("address_form", label=evidence.label, via=evidence.via), FORM)
         return
-    whose = owner(scan, start, end)
+    whose = owner(scan, start, end, address.tokens)
     if "lives_at" in whose.why:
         end = max(end, _delimiter(scan.text, start, end))
     if whose.kind or whose.person or _has_firm_form(scan.text, address):

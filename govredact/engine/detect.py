@@ -32,6 +32,7 @@ def detect(plan: Plan, passage: Passage) -> tuple[Scan, list[Candidate]]:
         found.extend(on_passage(scan))
     settled = resolve(found)
     further = [candidate for on_settled in plan.records for candidate in on_settled(scan, settled)]
+    scan.kept.clear()
     return scan, settled_with(settled, further)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govredact.addresses.values import has_detail, has_form, is_hidden, value_end
+from govredact.addresses.values import value_end
+from govredact.addresses.written import Written
 
 DELIMITERS = " ，,；;。、（()\n"
 
@@ -64,21 +65,21 @@ def test_inside_a_sentence_words_end_it() -> None:
     ],
 )
 def test_what_is_hidden_or_coarse_says_nothing(text: str) -> None:
-    assert is_hidden(text)
+    assert Written(text).is_hidden()
 
 
 @pytest.mark.parametrize("text", ["七塘镇望山村", "望山路12号", "湖州市吴兴区望山路**12号", "某小区3幢501室"])
 def test_what_still_shows_something_is_not_hidden(text: str) -> None:
-    assert not is_hidden(text)
+    assert not Written(text).is_hidden()
 
 
 def test_words_of_a_rule_are_no_address() -> None:
-    assert not has_form("须去标识化处理")
-    assert not has_detail("制度改革")
-    assert not has_detail("人口1200人")
-    assert not has_detail("北京")
+    assert not Written("须去标识化处理").has_form()
+    assert not Written("制度改革").has_detail()
+    assert not Written("人口1200人").has_detail()
+    assert not Written("北京").has_detail()
 
 
 def test_a_number_behind_a_name_is_detail_even_when_mistyped() -> None:
-    assert has_detail("望山金昌8FC1221室")
-    assert has_detail("泰和小区B懂1097")
+    assert Written("望山金昌8FC1221室").has_detail()
+    assert Written("泰和小区B懂1097").has_detail()
