@@ -14,7 +14,8 @@ from govredact.addresses.town import town_end
 from govredact.addresses.values import begin_of, value_end
 from govredact.addresses.written import Written
 from govredact.context.runs import Evidence
-from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, is_scene, nature, owner
+from govredact.detectors.address_label import by_label, names_group
+from govredact.detectors.address_owner import HOME, OFFICE, owner
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.names.values import is_name
@@ -37,16 +38,7 @@ _JUDGED = "home_address: whose"
 LABELS = frozenset({"ADDRESS_HOME", "ADDRESS", "ADDRESS_OFFICE", "ADDRESS_VILLAGE"})
 # Fields whose values are names of organisations and things: an address there is theirs.
 _PUBLIC_FIELDS = frozenset({"ORG", "EMPLOYER", "SCHOOL", "BANK_NAME", "OTHER_NO", "DOC_NO", "POSTCODE", "OFFICE_PHONE", "HEALTH_CONTEXT"})
-# Labels of places where something happened or lies.
-_SCENE_LABEL = lazy.compile("地点|位置|[坐座]落|违法")
-_SITE_LABEL = lazy.compile("[坐座]落")
-_NUMBERED_SITE = lazy.compile("[坐座]落(?:地|处|位置|地址|地点)?$")
-_HOUSE = lazy.compile("[0-9]号$|[0-9]号[^至—-]")
-_PERSONS_LABEL = lazy.compile("[人者]住址$")
-_PROPERTY_LABEL = lazy.compile("[坐座]落|房屋|房产|不动产|门牌")
-_PARCEL_LABEL = lazy.compile("收[件货]|寄件|快递")
 _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]+$|[A-Za-z]+$|[（(]略[）)]")
-_GROUP = lazy.compile("[0-9]|[一二三四五六七八九十]{1,3}(?:[组社队屯]|村民小组)")
 _UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
 # Labels that are also words of an address (望山村村委会).
 _PLACE_FIELDS = frozenset({"ADDRESS_VILLAGE", "ADDRESS_TOWN", "BANK_NAME", "SCHOOL", "ORG"})
@@ -115,53 +107,17 @@ def _labelled(scan: Scan, start: int, end: int, evidence: Evidence) -> Iterator[
         return
     if evidence.via == "before" and written.is_wordy():
         return  # 户籍地址：指户口簿上登记的地址
-    if not written.has_form() and (evidence.field != "ADDRESS_HOME" or (len(value) == _A_NAME and is_name(value))):
+    is_asked = evidence.field == "ADDRESS_HOME" or names_group(evidence, value)
+    if not written.has_form() and (not is_asked or (len(value) == _A_NAME and is_name(value))):
         return  # 迁出户口：高旺英 names a person
     judged = scan.kept.setdefault(_JUDGED, {})
     key = start, end, evidence.label
     if key not in judged:
-        judged[key] = _by_label(scan, start, end, evidence, written)
+        judged[key] = by_label(scan, start, end, evidence, written)
     kind, score, why = judged[key]
     grounds = reasons(*why, label=evidence.label, via=evidence.via)
     if kind:
         yield _candidate(start, end, kind, score, grounds, LABEL)
-
-
-def _by_label(scan: Scan, start: int, end: int, evidence: Evidence, written: Written) -> tuple[str, float, tuple[str, ...]]:
-    """Whose address a labelled one is, how sure that is, and why; ``("", 0, ())`` for one that is nobody's."""
-    field, text = evidence.field, scan.text
-    if field == "ADDRESS_OFFICE":
-        return OFFICE, 0.9, ()
-    subject = about(scan, start, end, beyond=True)
-    if field == "ADDRESS_VILLAGE":
-        return (HOME, 0.7, ("subject_person",)) if subject == HOME and _GROUP.search(text, start, end) else ("", 0, ())
-    inside = nature(text, start, end, written.tokens)
-    if _PERSONS_LABEL.search(evidence.label) and inside != OFFICE:
-        return HOME, 0.9, ()  # 法定代表人住址
-    if field == "ADDRESS_HOME":
-        return _of_home_label(evidence.label, subject, inside)
-    if _SITE_LABEL.search(evidence.label) and subject != OFFICE != inside and has_rooms(text, start, end):
-        return HOME, 0.7, ("unit_depth",)
-    if not subject and inside != OFFICE and _NUMBERED_SITE.match(evidence.label) and _HOUSE.search(text, start, end):
-        return ("", 0, ()) if is_scene(scan, start, end) else (HOME, 0.5, ("undecided",))
-    if has_office_prefix(text, start - len(evidence.label) - 1) or _SCENE_LABEL.search(evidence.label):
-        return (HOME, 0.5, ("subject_person",)) if subject == HOME else (OFFICE, 0.7, ())
-    if subject:
-        return subject, 0.85, (f"subject_{'person' if subject == HOME else 'office'}",)
-    if inside == OFFICE:
-        return OFFICE, 0.75, ("office_inside",)
-    if not any(char.isdigit() for char in text[start:end]) and inside != HOME:
-        return "", 0, ()
-    return (HOME, 0.7, ("unit_depth",)) if is_deep(text, start, end) else (HOME, 0.5, ("undecided",))
-
-
-def _of_home_label(label: str, subject: str, inside: str) -> tuple[str, float, tuple[str, ...]]:
-    """As ``_by_label``, for a label of homes. Firms own buildings too, and parcels go to offices."""
-    if subject == OFFICE and _PROPERTY_LABEL.search(label) and inside != HOME:
-        return OFFICE, 0.7, ("subject_office",)
-    if subject == inside == OFFICE or (inside == OFFICE and subject != HOME and _PARCEL_LABEL.match(label)):
-        return HOME, 0.5, ("subject_office",)
-    return HOME, 0.9, ()
 
 
 def in_text(scan: Scan) -> Iterator[Candidate]:

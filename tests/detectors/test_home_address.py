@@ -127,6 +127,13 @@ def test_a_column_of_addresses_is_found_whatever_they_look_like(engine: govredac
 
 def test_a_column_of_village_groups_beside_names_is_found(engine: govredact.Engine) -> None:
     assert found(engine, "姓名\t村组\t金额\n张某某\t望山村2社\t500\n李某某\t云栖村\t300\n") == [("mask", "望山村2社")]
+    assert found(engine, "姓名\t村组\t金额\n张某某\t望山村河湾组\t500\n李某某\t云栖村\t300\n") == [("mask", "望山村河湾组")]
+
+
+def test_a_column_of_groups_beside_one_of_villages_is_found(engine: govredact.Engine) -> None:
+    table = "乡镇\t村(社区)\t组别\t姓名\t人数\n白马镇\t望山村\t4组\t张某某\t2\n白马镇\t云栖村\t堰塘湾组\t李某某\t3\n"
+    assert found(engine, table) == [("mask", "4组"), ("mask", "堰塘湾组")]
+    assert found(engine, "姓名\t组别\t成绩\n张某某\t第3组\t88\n李某某\t4组\t90\n") == []
 
 
 def test_the_address_column_of_firms_is_public(engine: govredact.Engine) -> None:
