@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 # Words that end in a surname and are more frequent than any name: 提高.
 _FREQUENT_BEFORE = 95
 _USEFUL = 105
+# A frequent word begins a name only if its second character and the next one stand in many names: 王国强, 李子轩, but 万元以上.
+_LIKELY = 75
 # How far below the words a name may stay: its neighbours in a list can lift it.
 SLACK = -10
 # The most that what stands beside a name can add: see ``evidence``.
 _TITLE, _OPENING, _SIGN, _WORD = 35, 35, 14, 8
 _SIGN_AFTER, _OFFICE_AFTER, _WORD_AFTER = 60, 50, 20
 _OPENINGS = frozenset("（(，, \u3000\u00a0\t|/：:0123456789")
-# From this cost on a surname is rare, and most of these characters are words of their own (时, 成, 水).
-_RARE_SURNAME = 80
+# From this cost on a surname is rare, and below the other its character is a word of its own (时, 成, 水).
+_RARE_SURNAME, _A_WORD = 80, 110
 _NEVER = -1_000_000
 _LONGEST = 4
 
@@ -48,11 +50,17 @@ def _starts() -> str:
 
 
 @cache
+def _rare() -> frozenset[str]:
+    """Rare surnames that are words of their own more often (时, 成, 水); 鄢 and 蔺 are nothing else."""
+    return frozenset(char for char, cost in store.names().surnames.items() if cost >= _RARE_SURNAME and store.cost(char) < _A_WORD)
+
+
+@cache
 def _places() -> re.Pattern[str]:
     """The same, but inside Han text a rare surname needs a title before it."""
     data = store.names()
     first = {surname[0] for surname in data.compound}
-    rare = "".join(char for char, cost in data.surnames.items() if cost >= _RARE_SURNAME and char not in first)
+    rare = "".join(sorted(_rare() - first))
     title_ends = "".join(sorted(store.title_ends()))
     return patterns.compiled(f"{_starts()}(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{title_ends}].))", re.DOTALL)
 
@@ -66,7 +74,7 @@ class _Tests:
         self.surnames, self.compound = data.surnames, data.compound
         self.middle, self.last, self.only, self.pairs = data.middle, data.last, data.only, data.pairs
         self.known, self.title_ends, self.offices = store.known(), store.title_ends(), store.behind_begins()
-        self.places = _places()
+        self.rare, self.places = _rare(), _places()
 
     def least_before(self, text: str, begin: int) -> int:
         """The least that the character before ``begin`` costs in the cheapest split up to there, be it alone or the end of a word."""
@@ -120,21 +128,22 @@ def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return  # the words are not even loaded
     tests = _tests()
     frequent = store.frequent(text, start, end)
-    compound, surnames, word, title_ends = tests.compound, tests.surnames, tests.word, tests.title_ends
+    compound, rare, word, title_ends = tests.compound, tests.rare, tests.word, tests.title_ends
+    middle, last = tests.middle.get, tests.last.get
     for match in tests.places.finditer(text, start, end):
         begin = match.start()
         pair = text[begin : begin + 2]
         if pair in compound:
             yield begin, _TITLE
             continue
-        if pair in frequent:
+        if pair in frequent and (middle(pair[1], RARE) > _LIKELY or last(text[begin + 2 : begin + 3], RARE) > _LIKELY):
             continue
         char, before = pair[0], text[begin - 1] if begin else ""
         lift, single = _TITLE, word(char, UNKNOWN)
         if "\u4e00" <= before <= "\u9fff":
             joined = word(before + char)
             if before not in title_ends:
-                if surnames.get(char, 0) >= _RARE_SURNAME or (joined is not None and joined <= _FREQUENT_BEFORE):
+                if char in rare or (joined is not None and joined <= _FREQUENT_BEFORE):
                     continue
                 lift = _WORD
             if joined is not None:

@@ -28,6 +28,8 @@ def found(text: str) -> list[str]:
         ("对陈国华的处理意见", ["陈国华"]),
         ("江卫国重视写生，他喜欢山水。", ["江卫国"]),  # a given name that is a word
         ("庞宏伟的花鸟作品", ["庞宏伟"]),
+        ("学生李子轩、韩国庆获奖，王国强将他们送回。", ["李子轩", "韩国庆", "王国强"]),  # 李子, 韩国 and 王国 are frequent words
+        ("对鄢小军作出处罚，向覃海燕送达", ["鄢小军", "覃海燕"]),  # rare surnames that are no words
         ("本报五月二十五日电记者江建国报道：", ["江建国"]),  # the dictionary calls this name a place
     ],
 )
@@ -42,6 +44,7 @@ def test_names_are_found(text: str, names: list[str]) -> None:
         "走马观花地检查",
         "鲁教函〔2013〕374号",
         "副主任医师占比",
+        "王国强大，万元以上，安全生产，韩国人说",
         "退耕还林超计划问题",
         "全链条监管、双随机抽查",
         "任职于安徽华星化工股份有限公司",
