@@ -94,7 +94,6 @@ _GATE_OF_CATEGORY = {"secrecy": "保密关", "private": "保密关", "quality": 
 # 国办秘函〔2019〕19号, 政府网站与政务新媒体检查指标, part 1: any of these fails the whole site.
 _INDICATORS = {
     "CLASSIFICATION_MARK": "leaked_secret",
-    "WORK_SECRET_MARK": "leaked_secret",
     "PAGE_HIJACK": "tampering",
     "HIDDEN_LINK": "harmful_link",
     "BAD_LINK": "harmful_link",

@@ -6,6 +6,8 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from govredact.context.scan import Scan
     from govredact.context.standing import Standing
     from govredact.context.whole import Page, Whole
@@ -42,6 +44,15 @@ _DEFINITION = lazy.compile(
 )
 _NEAR, _FEWEST, _KINDS = 300, 6, 3
 _TOP_LINES = 3
+# Titles that announce samples, lessons, cases, exercises, shows and stories.
+_TELLING_TITLE = lazy.compile(
+    "示例|样式|样例|范例|写法|怎么|怎样|如何|什么|知识|课堂|讲座|讲义|课件|教材|宣传(?!部)|标语|口号|横幅|案例|警示|问答|竞赛|"
+    "试题|习题|测试题|题库|图解|一图|读懂|这些|小贴士|提醒|故事|辟谣|谣言|解密|史料|选登|展览|话剧|电影|影片"
+)
+_ARCHIVE = lazy.compile("馆藏|民国|档案开放|开放档案|解密|史料")
+_TITLE_SIGNS = 4
+# 这四个字, 一句话: the words are spoken of.
+_SPOKEN_OF = lazy.compile("[\\s，。！!”》\"—-]{0,6}[这此那](?:[一两二三四五六七八]?个(?:大)?字|[一几]?句|[一几]?条标语|样的|行字|是)")
 
 
 def is_level_label(cell: str) -> bool:
@@ -111,7 +122,41 @@ def below_the_top(page: Page, candidate: Candidate) -> bool:
     return "mark_in_head" not in candidate.reasons or sum(1 for line in above if line.strip()) > _TOP_LINES
 
 
-def talks_of_secrets(whole: Whole) -> bool:
+def talks_of_secrets(whole: Whole, fewest: int = _FEWEST, kinds: int = _KINDS) -> bool:
     """Whether the document is about secrecy: its words come often and in several kinds."""
     found = [match[0] for page in whole.pages for match in _TOPIC.finditer(page.scan.text)]
-    return len(found) >= _FEWEST and len(set(found)) >= _KINDS
+    return len(found) >= fewest and len(set(found)) >= kinds
+
+
+def told_below_title(whole: Whole, page: Page, candidate: Candidate) -> bool:
+    """Whether a mark stands below a title that announces samples, lessons, cases or stories, in a text that speaks of secrecy.
+
+    Papers that are marked bear their mark above the title.
+    """
+    if not {"mark_in_header", "mark_in_name", "ticked"}.isdisjoint(candidate.reasons):
+        return False
+    title = next((line for line in page.scan.text[: candidate.start].split("\n") if _has_words(line)), "")
+    if not title or not _TELLING_TITLE.search(title):
+        return False
+    return any(_TOPIC.search(part.scan.text) or _ARCHIVE.search(part.scan.text) for part in whole.pages)
+
+
+def _has_words(line: str) -> bool:
+    """Whether a line can be a title: not the number of a copy, a degree of urgency or a mark."""
+    return sum("\u4e00" <= sign <= "\u9fff" for sign in line) >= _TITLE_SIGNS
+
+
+def spoken_of(scan: Scan, end: int) -> bool:
+    """Whether the text goes on about the phrase as words (严禁上网, then: 这四个字不是一句空话)."""
+    return _SPOKEN_OF.match(scan.text, end) is not None
+
+
+def marks_of(whole: Whole, detector: str) -> list[tuple[Page, Candidate]]:
+    """What a detector found in a document, each with the page it lies in."""
+    return [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == detector]
+
+
+def ruled(found: Iterable[tuple[Page, Candidate]], action: str, reason: str) -> Iterator[tuple[Page, Candidate]]:
+    """The same candidates with another action and the reason for it, as a detector of document scope yields them."""
+    for page, candidate in found:
+        yield page, candidate._replace(action=action, reasons=(*candidate.reasons, reason))

@@ -108,7 +108,7 @@ def _rank(label: Hit) -> int:
 DETECTOR = Detector(
     name="aggregation",
     entities=("AGGREGATION",),
-    source="政府网站管理规定 (防范数据汇聚); GB/T 35273-2020; DOMAIN section 1",
+    source="保守国家秘密法 (2024) art. 36 (数据汇聚、关联); GB/T 35273-2020; DOMAIN section 1",
     on_settled=find,
     found=(
         Example(

@@ -15,9 +15,13 @@ from govredact.context.marking import (
     is_level_label,
     left_label,
     listed_levels,
+    marks_of,
+    ruled,
+    spoken_of,
     states_own_level,
     talks_of_secrets,
     ticked,
+    told_below_title,
 )
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
@@ -115,12 +119,12 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
         return ("", "") if goes_on(scan, end) else _labelled(scan, place)
     if place.cell is not None and place.beside and "\n" not in scan.text[start:end]:
         return _in_table(place, place.cell, marked)
-    if not _stands_out(place) or in_navigation(scan, start, end):
+    if not _stands_out(place) or in_navigation(scan, start, end) or f"《{scan.text[start:end]}》" in scan.text:
         return "", ""
     if (listed_levels(scan, start, end) or defined(scan, end)) and place.place not in ("header", "name"):
         return "", ""
     above = line_above(scan, start)
-    if (explains(above) or "国家秘密" in above) and place.place not in ("header", "name"):
+    if (explains(above) or "国家秘密" in above or spoken_of(scan, end)) and place.place not in ("header", "name"):
         return "review", "mark_explained"
     weak = scan.text[start] in "秘祕" or _CARRIER.search(scan.text, start, end + 1) is not None
     if place.place == "body" and weak and not marked and not place.bracketed:
@@ -144,15 +148,20 @@ def _labelled(scan: Scan, place: Standing) -> tuple[str, str]:
     """密级：机密 of this document; not the choices of a form (密级：机密/秘密/公开) and not the entries of a catalogue."""
     if place.right and any(sign in place.right for sign in ("/", "、", "或", "□", "○", "公开", "秘密", "机密", "绝密")):
         return "", ""
+    if _FORMERLY.search(place.lead) and any(word in scan.text for word in ("解密", "开放")):
+        return "", ""
     return ("review", "classified_list") if scan.text.count("密级") > _MOST_LABELS else ("block", "labelled")
 
 
 _MOST_LABELS = 4
+# The level that a declassified paper had.
+_FORMERLY = lazy.compile("原(?:定)?(?:密级|保密级别|涉密等级)[ \u3000]{0,4}[:：][ \u3000]{0,8}\\Z")
+_LEVEL_NAMES = frozenset(("绝密", "机密", "秘密", "绝密级", "机密级", "秘密级"))
 
 
 def _in_table(place: Standing, cell: Cell, marked: bool) -> tuple[str, str]:
     """A level beside other cells: the value of a label, an entry of a catalogue, or a word of a table about something."""
-    if not place.alone:
+    if not place.alone or not _LEVEL_NAMES.isdisjoint(map(str.strip, cell.row)):
         return "", ""
     header = next((header for header in cell.headers if is_level_label(header)), "")
     if header:
@@ -178,18 +187,18 @@ def _lists_documents(cell: Cell) -> bool:
 
 
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
-    """In a text about secrecy (rules, courses, cases) a mark below its first lines is a sample: a person looks at it."""
-    found = [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == _NAME]
-    doubtful = [(page, candidate) for page, candidate in found if candidate.action == "block" and below_the_top(page, candidate)]
-    if doubtful and talks_of_secrets(whole):
-        for page, candidate in doubtful:
-            yield page, candidate._replace(action="review", reasons=(*candidate.reasons, "text_about_secrets"))
+    """In a text about secrecy (rules, courses, cases) a mark below its title or first lines is a sample: a person looks at it."""
+    found = [(page, candidate) for page, candidate in marks_of(whole, _NAME) if candidate.action == "block"]
+    if found:
+        about = talks_of_secrets(whole)
+        samples = [pair for pair in found if (about and below_the_top(*pair)) or told_below_title(whole, *pair)]
+        yield from ruled(samples, "review", "text_about_secrets")
 
 
 DETECTOR = Detector(
     name=_NAME,
     entities=("CLASSIFICATION_MARK", "WORK_SECRET_MARK"),
-    source="保守国家秘密法 (2024) arts. 21, 64; 实施条例 (2024) art. 20; GB/T 9704-2012, 7.2.1–7.2.2",
+    source="保守国家秘密法 (2024) arts. 14, 20, 22, 64; 实施条例 (2024) arts. 21, 73; GB/T 9704-2012, 7.2.1–7.2.2",
     anchors=("密",),
     on_anchor=find,
     on_document=in_whole,

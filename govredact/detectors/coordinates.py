@@ -88,7 +88,7 @@ def _is_point(scan: Scan, start: int, match: re.Match[str], other: re.Match[str]
 DETECTOR = Detector(
     name="coordinates",
     entities=("COORDINATES",),
-    source="测绘法 art. 30; GB/T 45574-2025 (精准定位信息)",
+    source="测绘法 (2017) art. 34; GB/T 45574-2025 (精准定位信息)",
     pattern=r"\.[0-9]{4,}(?![0-9.])",
     on_match=find_decimal,
     anchors=("″", "秒"),

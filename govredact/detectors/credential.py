@@ -193,7 +193,7 @@ def _find(scan: Scan, value: Value) -> Iterable[Candidate]:
 DETECTOR = Detector(
     name="credential",
     entities=("CREDENTIAL",),
-    source="网络安全法 art. 21; GB/T 22239-2019, 8.1.4.1 (身份鉴别)",
+    source="网络安全法 (网络安全等级保护制度); GB/T 22239-2019, 8.1.4.1 (身份鉴别)",
     fields=frozenset({"PASSWORD", "USERNAME"}),
     on_value=_find,
     anchors=("用户", "账号", "帐号", "账户", "管理员"),

@@ -49,7 +49,7 @@ def _candidate(run: Run, score: float, rank: int, why: tuple[str, ...]) -> Candi
 DETECTOR = Detector(
     name="disability_id",
     entities=("CN_DISABILITY_ID",),
-    source="残联发〔2008〕10号 第二代残疾人证管理办法",
+    source="中华人民共和国残疾人证管理办法",
     digits=frozenset({20}),
     tokens=frozenset({20, 22, 23}),
     on_run=find,

@@ -7,7 +7,7 @@ in a catalogue of matters (公开方式 of each) it speaks of others. 主动公�
 
 from __future__ import annotations
 
-from govredact.context.marking import explains, goes_on, ticked
+from govredact.context.marking import explains, goes_on, marks_of, ruled, ticked
 from govredact.context.records import record
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
@@ -64,7 +64,9 @@ _ANCHORS = (
 _FEW_TOPICS, _MOST_LABELS = 3, 2
 _AROUND = 80
 # Items of the menus in which 依申请公开 stands.
-_OTHER_ITEMS = lazy.compile("主动公开|公开(?:指南|目录|年报|制度|规定|平台)|首页|指南\n|年报|意见箱|网站地图|政务服务|互动|导航")
+_OTHER_ITEMS = lazy.compile(
+    "主动公开|公开(?:指南|目录|年报|制度|规定|平台)|首页|指南\n|年报|意见箱|网站地图|政务服务|互动|导航|申请(?:须知|表下载)|[网线]上申请"
+)
 
 
 def find(scan: Scan, start: int, _end: int) -> Iterable[Candidate]:
@@ -149,16 +151,15 @@ _COUNTED = lazy.compile(f"(?:{_LABEL_WORDS})[ \u3000]{{0,2}}[:：\t|]")
 
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
     """A bare value in a text about applications for information (guide, annual report) is its topic."""
-    bare = [(page, c) for page in whole.pages for c in page.candidates if c.detector == _NAME and "alone" in c.reasons]
+    bare = [(page, candidate) for page, candidate in marks_of(whole, _NAME) if "alone" in candidate.reasons]
     if bare and sum(len({m[0] for m in _TOPIC.finditer(page.scan.text)}) for page in whole.pages) >= _FEW_TOPICS:
-        for page, candidate in bare:
-            yield page, candidate._replace(action="allow", reasons=(*candidate.reasons, "text_about_disclosure"))
+        yield from ruled(bare, "allow", "text_about_disclosure")
 
 
 DETECTOR = Detector(
     name=_NAME,
     entities=("DISCLOSURE_MARK",),
-    source="政府信息公开条例 (2019) arts. 14–19; 国办发〔2016〕80号 on the attribute of each document",
+    source="政府信息公开条例 (2019) arts. 13–16; 国办发〔2016〕80号 on the attribute of each document",
     anchors=_ANCHORS,
     on_anchor=find,
     on_document=in_whole,

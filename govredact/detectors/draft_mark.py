@@ -5,6 +5,7 @@ A call for opinions publishes its draft on purpose, and news of a meeting that d
 
 from __future__ import annotations
 
+from govredact.context.marking import marks_of, ruled
 from govredact.context.standing import standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
@@ -22,28 +23,33 @@ _NAME = "draft_mark"
 _G = "[ \u3000\u00a0]{0,4}"
 _KINDS = (
     *("送审", "讨论", "代拟", "征求意见", "审议", "修改", "报审", "报批", "送签", "会签", "汇报", "初审", "审核", "待审", "未定"),
-    *("送审修改", "内部讨论", "送審", "討論"),
+    *("送审修改", "内部讨论", "送審", "討論", "上会", "呈批", "呈报", "上报", "拟定"),
 )
 _ANCHORS = (
     *(f"{kind}稿" for kind in _KINDS),
-    *("初稿", "草稿", "草案", "花脸稿", "二稿", "三稿", "送 审 稿", "讨 论 稿", "送　审　稿", "讨　论　稿", "征 求 意 见 稿"),
+    *("初稿", "草稿", "草案", "花脸稿", "二稿", "三稿", "四稿", "五稿", "徵求意見稿", "征求意見稿"),
+    *("送 审 稿", "讨 论 稿", "送　审　稿", "讨　论　稿", "征 求 意 见 稿"),
 )
 _BEFORE = lazy.compile(
-    f"(?:(?:第?[一二三四五0-9]{{1,2}}[次轮版稿]?|最终|内部|修改|领导|专家|部门|党组会?|常务会|常委会|办公会|供|会议){_G}){{0,2}}\\Z"
+    f"(?:(?:第?[一二三四五0-9]{{1,2}}[次轮版稿]?|最终|[内內]部|修改|领导|专家|部门|党组会?|常务会|常委会|办公会|供|会议|第){_G}){{0,2}}\\Z"
 )
 _AFTER = lazy.compile(
-    f"(?:{_G}[·・•—–－-]{{0,2}}{_G}(?:第?[一二三四五0-9]{{1,2}}[稿版次]|修改稿|[Vv]?[0-9]{{1,2}}(?:\\.[0-9])?版?|[0-9]{{4,8}}(?:版|稿)?|"
+    f"(?:{_G}[·・•—–－-]{{0,2}}{_G}(?:第?[一二三四五0-9]{{1,2}}[稿版次]|修改稿|"
+    f"[0-9]{{4}}[.-][0-9]{{1,2}}[.-][0-9]{{1,2}}|[0-9]{{4,8}}(?:版|稿)?|[Vv]?[0-9]{{1,2}}(?:\\.[0-9])?版?|"
     f"[0-9]{{1,2}}月[0-9]{{1,2}}日(?:稿|版)?))?"
 )
 # A call for opinions, in words other than the name of the draft.
 _CALL = lazy.compile(
     "征求意见(?!稿)|公开征求|公开征集|征求[^。\n]{2,80}意见(?!稿)|征集[^。\n]{0,20}意见|征询意见|意见征集|意见征询|"
-    "征求社会|提出意见和建议|修改意见和建议|立法听证"
+    "民意征集|征集(?:时间|起止|状态)|征求社会|提出意见和建议|修改意见和建议|立法听证"
 )
 _ATTACHED = lazy.compile(
     "[ \u3000]{0,4}(?:附件[0-9一二三四五六七八九十]{0,2}|附)[ \u3000]{0,2}[:：.、]?[ \u3000]{0,2}(?:[0-9一二三四五六七八九十]{1,2}[.、．])?"
 )
 _SENTENCE = frozenset("。；;，,：:！？")
+# 供水管理办法-送审稿, and what a link calls the file behind it: …（讨论稿）.docx.
+_DASHED = lazy.compile("[\u4e00-\u9fff》]{4}[ \u3000]?[-—–－_]{1,2}[ \u3000]?\\Z")
+_SUFFIX = lazy.compile("(?i:docx?|wps|pdf|ofd|xlsx?|pptx?|txt|rtf|rar|zip)")
 
 
 def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
@@ -69,23 +75,24 @@ def _reason(scan: Scan, start: int, place: Standing) -> str:
         return "in_brackets"
     attached = _ATTACHED.match(place.lead)
     title = place.lead[attached.end() :] if attached else place.left
-    if not place.bracketed or not place.closes or not _SENTENCE.isdisjoint(title):
+    file_name = _SUFFIX.fullmatch(place.right) is not None
+    behind = place.bracketed or _DASHED.search(place.lead) is not None
+    if not behind or not (place.closes or file_name) or not _SENTENCE.isdisjoint(title):
         return ""
-    return "attached" if attached else "in_brackets" if place.place in ("head", "header") else ""
+    return "attached" if attached or file_name else "in_brackets" if place.place in ("head", "header") else ""
 
 
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
     """In a call for opinions a draft is what is meant to be published."""
-    found = [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == _NAME]
+    found = marks_of(whole, _NAME)
     if found and (_CALL.search(whole.origin.title) or any(_CALL.search(page.scan.text) for page in whole.pages)):
-        for page, candidate in found:
-            yield page, candidate._replace(action="allow", reasons=(*candidate.reasons, "call_for_opinions"))
+        yield from ruled(found, "allow", "call_for_opinions")
 
 
 DETECTOR = Detector(
     name=_NAME,
     entities=("DRAFT_MARK",),
-    source="政府信息公开条例 (2019) art. 16 (过程性信息); 国办发〔2016〕80号; 重大行政决策程序暂行条例 art. 15 (calls for opinions)",
+    source="政府信息公开条例 (2019) art. 16 (过程性信息); 重大行政决策程序暂行条例 art. 15 (calls for opinions)",
     anchors=_ANCHORS,
     on_anchor=find,
     on_document=in_whole,
@@ -95,6 +102,8 @@ DETECTOR = Detector(
         Example("青山县供水管理办法\n（代拟稿）\n第一章 总则", "代拟稿"),
         Example("青山县供水管理办法（草案第二稿）\n第一章 总则", "草案第二稿"),
         Example("附件：1.青山县供水管理办法（征求意见稿）", "征求意见稿"),
+        Example("青山县供水管理办法-送审稿\n第一章 总则", "送审稿"),
+        Example("青山县供水管理办法（第三稿）\n第一章 总则", "第三稿"),
     ),
     clean=(
         "会议审议通过《青山县供水管理办法（送审稿）》。",

@@ -73,7 +73,7 @@ def _candidate(run: Run, score: float, rank: int, why: tuple[str, ...]) -> Candi
 DETECTOR = Detector(
     name="foreigner_id",
     entities=("CN_FOREIGNER_ID",),
-    source="国家移民管理局 2023 年第 3 号公告; GA/T 1341",
+    source="国家移民管理局 2023 (新版外国人永久居留身份证)",
     digits=frozenset({17, 18, 19}),
     tokens=frozenset({15, 17, 18, 19}),
     on_run=find,

@@ -38,7 +38,7 @@ def find(_scan: Scan, run: Run) -> Candidate | None:
 DETECTOR = Detector(
     name="identifier_codes",
     entities=("CN_USCC",),
-    source="GB 32100-2015; 国办发〔2018〕45号 (政务服务事项编码)",
+    source="GB 32100-2015; codes of matters of government service (政务服务事项编码)",
     digits=frozenset(range(25, 41)),
     tokens=frozenset(range(25, 41)),
     on_run=find,

@@ -8,7 +8,7 @@ is none.
 
 from __future__ import annotations
 
-from govredact.context.marking import explains
+from govredact.context.marking import explains, marks_of, ruled, spoken_of, talks_of_secrets, told_below_title
 from govredact.context.standing import SHEET_CODES, in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
@@ -16,15 +16,17 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govredact.context.scan import Scan
     from govredact.context.standing import Standing
+    from govredact.context.whole import Page, Whole
 
 _NAME = "internal_mark"
 _G = "[ \u3000\u00a0]{0,6}(?:\r?\n)?[ \u3000]{0,2}"
 _PAPER = "(?:文件|资料|材料|刊物|教材|简报|通讯|读物|文稿|稿件|报告|内容|信息|手册|课件|汇编|讲义|件|文|刊|稿)"
-_SELF = f"(?:[本此该](?:次)?(?:会议)?{_PAPER}(?:、?{_PAPER})?(?:内容)?|会议{_PAPER})"
+_WRITING = f"(?:{_PAPER}|纪要|通知|方案|名单|名册|表格?|图纸?|总结|讲话|意见|通报|预案|台账|清单|数据|规划)"
+_SELF = f"(?:[本此该](?:次)?(?:会议)?{_WRITING}(?:、?{_WRITING})?(?:内容)?|会议{_PAPER})"
 _MUST = (
     "(?:未经(?:许可|批准|允许|同意|授权)[，,]?)?(?:请|务必|务请|敬请|一律|注意[:：]?)?(?:严禁|禁止|不得|请勿|切勿|不准|"
     "不宜|不可|不许|不能|勿)"
@@ -56,7 +58,7 @@ _USE = "(?:参考|使用|传阅|交流|学习|参阅|掌握|讨论|查阅|阅读
 # Each alternative that makes a mark on its own, the strong ones (they say what to do or not to do) first.
 _STRONG = lazy.compile(
     f"{_MUST}{_HOW}(?:{_COPY}{_AND}){{0,5}}{_LEAK}{_AND}(?:(?:{_COPY}|{_LEAK}){_AND}){{0,5}}|"
-    f"(?:请)?注意(?:保存|保密)|{_AFTER_USE}{_BACK}{{0,3}}{_RETURN}{_TO}|(?:定期|限时|限期)清退|"
+    f"(?:请)?注意(?:保存|保管|保密)|{_AFTER_USE}{_BACK}{{0,3}}{_RETURN}{_TO}|(?:定期|限时|限期)清退|"
     f"(?:请)?按(?:照)?(?:密件|内部文件|内部资料|涉密文件|秘密文件|密级文件)(?:进行)?(?:管理|保管|办理|处理)|"
     f"(?:仅|只|专)?(?:限|供)(?:于)?{_CIRCLE}?内{_G}部(?:人员|同志)?(?:{_USE}){{0,2}}|(?:仅|只|"
     f"专)供{_CIRCLE}(?:人员)?(?:{_USE}){{1,2}}|(?:仅|只)(?:限)?{_CIRCLE}内部{_USE}"
@@ -66,6 +68,8 @@ _WEAK = lazy.compile(
     f"内{_G}部[★☆](?:[0-9]{{1,3}}年|长期)?|(?:属于?|系|为|"
     f"是)?内{_G}部{_PAPER}"
 )
+# Weaker than the others: certificates and notices of any kind say so as well.
+_NO_COPIES = lazy.compile("(?:请勿|不得|严禁|禁止|不准)复印(?![\u4e00-\u9fff])")
 # What any page says about its texts: 未经授权不得转发, 请勿转载转发.
 _COPYRIGHT, _KEPT = lazy.compile("未经|转载"), lazy.compile("外传|外泄|泄露|泄漏|扩散|外发|上网|带出")
 _BARE = lazy.compile(f"[內内]{_G}部")
@@ -83,10 +87,16 @@ _SEGMENT = 60
 _CHOICES = 12
 _LABEL = lazy.compile("密[ \u3000]?级|公开属性|公开方式|文件性质|资料性质|知悉范围|保密级别")
 _ANCHORS = (
+    *("注意保管", "复印"),
     *("内部", "內部", "内 部", "内　部", "内\n部", "外传", "翻印", "注意保存", "注意保密", "清退", "收回", "销毁", "上网", "转发"),
     *("扩散", "外泄", "退回", "交回", "交还", "送还", "领导参阅", "领导参考", "阅后即焚", "密件管理"),
 )
-_ORDERED = {"strong": 2, "weak": 1, "bare": 0}
+_ORDERED = {"strong": 3, "weak": 2, "bare": 1, "copies": 0}
+# 内部 as the first line of a title in two: 内部 / 控制.
+_SUBJECT = lazy.compile("[\\s]{0,6}(?:控制|审计|管理|监督|治理|招聘|竞聘|选拔|机构|规章|制度|评价|分工|调动|设施|道路)")
+# Nothing but an order; papers bear it, and so do warnings against rumours and lessons on secrecy.
+_ORDER = lazy.compile(f"{_MUST}{_HOW}{_LEAK}[!！。]?")
+_RUMOUR = lazy.compile("谣|诈骗|骗局|虚假信息")
 
 
 class _Reading(NamedTuple):
@@ -154,7 +164,7 @@ def _phrases(text: str, begin: int) -> _Reading | None:
 
 def _phrase(text: str, position: int) -> tuple[str, int]:
     """The kind and the end of the phrase that begins there; "" where none does."""
-    for kind, pattern in (("strong", _STRONG), ("weak", _WEAK), ("beside", _BESIDE), ("bare", _BARE)):
+    for kind, pattern in (("strong", _STRONG), ("weak", _WEAK), ("copies", _NO_COPIES), ("beside", _BESIDE), ("bare", _BARE)):
         match = pattern.match(text, position)
         if match and match.end() > position:
             copyright_only = kind == "strong" and _COPYRIGHT.search(match[0]) and not _KEPT.search(match[0])
@@ -174,8 +184,10 @@ def _judge(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
     ends = place.bracketed and place.closes and "。" not in place.left
     if not (place.alone or ends or (place.bracketed and place.opens)):
         return "", ""
-    if place.place not in ("header", "name") and explains(line_above(scan, reading.start)):
+    if place.place not in ("header", "name") and (explains(line_above(scan, reading.start)) or spoken_of(scan, reading.end)):
         return "review", "mark_explained"
+    if reading.kind == "copies":
+        return ("review", "alone") if place.alone and place.place in ("header", "head", "tail") and not place.beside else ("", "")
     if reading.kind == "strong":
         beside = place.cell is not None and place.beside
         return ("review" if beside else "block"), "alone" if place.alone else "in_brackets"
@@ -190,7 +202,8 @@ def _named(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
         return "block", "labelled"
     if in_navigation(scan, reading.start, reading.end) or place.place in ("aside", "link"):
         return "", ""
-    if reading.kind == "bare" and "外部" in scan.text[max(0, reading.start - _CHOICES) : reading.end + _CHOICES]:
+    around = scan.text[max(0, reading.start - _CHOICES) : reading.end + _CHOICES]
+    if reading.kind == "bare" and ("外部" in around or _SUBJECT.match(scan.text, reading.end)):
         return "", ""
     if place.place in ("header", "name", "head", "tail"):
         doubtful = reading.kind == "bare" and place.place in ("name", "tail") and not place.bracketed
@@ -198,12 +211,33 @@ def _named(scan: Scan, reading: _Reading, place: Standing) -> tuple[str, str]:
     return ("review", "alone") if reading.kind == "weak" or place.bracketed else ("", "")
 
 
+def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
+    """Below the title of a lesson, a case or a warning, a mark is a sample; so is a bare order in a text about secrecy or rumours."""
+    found = [(page, candidate) for page, candidate in marks_of(whole, _NAME) if candidate.action == "block"]
+    if found:
+        about = talks_of_secrets(whole, *_ABOUT)
+        samples = [pair for pair in found if told_below_title(whole, *pair) or _only_said(*pair, about)]
+        yield from ruled(samples, "review", "text_about_secrets")
+
+
+_ABOUT = (3, 2)
+
+
+def _only_said(page: Page, candidate: Candidate, about: bool) -> bool:
+    """Whether a bare order below the first line of a text is one to the public and not to the holders of a paper."""
+    text = page.scan.text
+    if "mark_in_header" in candidate.reasons or not _ORDER.fullmatch(text[candidate.start : candidate.end]):
+        return False
+    return bool(text[: candidate.start].strip()) and (about or _RUMOUR.search(text) is not None)
+
+
 DETECTOR = Detector(
     name=_NAME,
     entities=("INTERNAL_MARK",),
-    source="政府信息公开条例 (2019) art. 16 (内部事务信息, 过程性信息); rules on 工作秘密 and papers for internal use",
+    source="政府信息公开条例 (2019) art. 16 (内部事务信息, 过程性信息); rules of government websites (内部资料不得上网)",
     anchors=_ANCHORS,
     on_anchor=find,
+    on_document=in_whole,
     found=(
         Example("内部资料 注意保存\n第12期\n青山县工作简报", "内部资料 注意保存"),
         Example("青山县工作简报\n本资料仅供内部参考，请勿外传。\n一、基本情况", "本资料仅供内部参考，请勿外传"),

@@ -54,7 +54,7 @@ def _is_confirmed(scan: Scan, hit: Hit) -> bool:
 DETECTOR = Detector(
     name="misspelling",
     entities=("TYPO",),
-    source="国办秘函〔2019〕19号 (错别字); lexicons/typos.tsv",
+    source="国办秘函〔2019〕19号 (严重表述错误); lexicons/typos.tsv",
     on_passage=find,
     found=(
         Example("各部门要认真布署防汛工作", "布署"),

@@ -74,7 +74,7 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
 DETECTOR = Detector(
     name="property_no",
     entities=("PROPERTY_NO",),
-    source="国土资发〔2015〕25号 不动产权证书编号规则; 房屋登记办法 (2008)",
+    source="不动产权证书编号规则 (2015); 房屋登记办法 (2008)",
     fields=frozenset({"PROPERTY_NO"}),
     on_value=value_of_label,
     anchors=_NEW + _OLD + _LAND,

@@ -35,7 +35,7 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
 DETECTOR = Detector(
     name="social_security_card",
     entities=("CN_SOCIAL_SECURITY_CARD",),
-    source="LB/T 10 社会保障卡规范; 人社部发〔2011〕47号",
+    source="LD/T 32-2015 社会保障卡规范; 人社部发〔2011〕47号",
     digits=frozenset(range(8, 25)),
     tokens=frozenset(range(8, 25)),
     on_run=find,

@@ -5,7 +5,7 @@ Running text about 国家秘密、商业秘密、个人隐私 is no mark, and ne
 
 from __future__ import annotations
 
-from govredact.context.marking import below_the_top, explains, talks_of_secrets
+from govredact.context.marking import below_the_top, explains, marks_of, ruled, talks_of_secrets
 from govredact.context.standing import in_navigation, line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
@@ -85,11 +85,10 @@ def _heading(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
 
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:
     """In a text about secrecy 商业秘密 alone in its line is a heading."""
-    found = [(page, candidate) for page in whole.pages for candidate in page.candidates if candidate.detector == _NAME]
+    found = marks_of(whole, _NAME)
     headings = [(page, candidate) for page, candidate in found if "alone" in candidate.reasons and below_the_top(page, candidate)]
     if headings and talks_of_secrets(whole):
-        for page, candidate in headings:
-            yield page, candidate._replace(action="allow", reasons=(*candidate.reasons, "text_about_secrets"))
+        yield from ruled(headings, "allow", "text_about_secrets")
 
 
 def _candidate(start: int, end: int, score: float, why: str, place: Standing) -> Candidate:
@@ -100,7 +99,7 @@ def _candidate(start: int, end: int, score: float, why: str, place: Standing) ->
 DETECTOR = Detector(
     name=_NAME,
     entities=("TRADE_SECRET_MARK",),
-    source="政府信息公开条例 (2019) art. 15; 反不正当竞争法 art. 9; 中央企业商业秘密保护暂行规定 arts. 10–13 (核心商密, 普通商密)",
+    source="政府信息公开条例 (2019) art. 15; 反不正当竞争法 (2025) art. 10; 中央企业商业秘密保护暂行规定 (2010) arts. 13–15",
     anchors=("商业秘密", "商業秘密", "商密", "企业秘密", "公司机密", "商业机密", *_HEADINGS),
     on_anchor=find,
     on_document=in_whole,

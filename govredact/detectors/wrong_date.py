@@ -62,7 +62,7 @@ def _weekday(year: int, month: int, day: int) -> int:
 DETECTOR = Detector(
     name="wrong_date",
     entities=("NUMBER_MISMATCH",),
-    source="GB/T 7408 (calendar dates); 国办秘函〔2019〕19号 (表述不准确)",
+    source="GB/T 7408 (calendar dates); 三审三校 初审: proofreading of the whole text",
     anchors=("星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日", *_NAMES),
     on_anchor=find,
     found=(

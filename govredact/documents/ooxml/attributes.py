@@ -25,7 +25,11 @@ _COLOR = re.compile("[0-9A-Fa-f]{6}")
 _STANDARD = ("http://schemas.", "http://purl.", "http://www.w3.org/", "application/", "urn:schemas-")
 _PLAIN: set[str] = set()
 _MOST_PLAIN = 50_000
-_TELLING = re.compile(r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:")
+# The words in English are those of watermarks that programs offer.
+_TELLING = re.compile(
+    r"[^\x00-\x7f]|[0-9]{5}|(?=(?:[A-Za-z]*[0-9]){3})[0-9A-Za-z]{8}|[@=]|://|[0-9][ .-][0-9]|[0-9]:[0-9A-Fa-f]{2}:|"
+    r"(?i:confidential|top secret|internal use|official use|do not (?:copy|distribute)|\bdraft\b)"
+)
 
 
 class Attribute(NamedTuple):
