@@ -24,48 +24,12 @@ _ALL_LISTS = (
 )
 _LISTS = tuple(_ALL_LISTS.split())
 # Among organisations a person stands now and then: 供应商：张三.
-_ORGANISATIONS = (
-    "单位",
-    "机构",
-    "企业",
-    "公司",
-    "商家",
-    "商户",
-    "店铺",
-    "厂商",
-    "厂家",
-    "供应商",
-    "单位名称",
-    "企业名称",
-    "商户名称",
-    "名称",
-)
+_ALL_ORGANISATIONS = "单位 机构 企业 公司 商家 商户 店铺 厂商 厂家 供应商"
+_ORGANISATIONS = tuple(word + end for word in _ALL_ORGANISATIONS.split() for end in ("", "名称"))
 _OF_PERSONS = lazy.compile("(?:[姓人员者户主员]|学生|选手|专家|当事).{0,2}名")
 # The ends of headers of persons, and of those that head numbers or groups all the same.
-_PEOPLE = (
-    "人",
-    "者",
-    "户",
-    "户主",
-    "人员",
-    "对象",
-    "教师",
-    "学生",
-    "学员",
-    "选手",
-    "队员",
-    "名单",
-    "教练",
-    "组长",
-    "队长",
-    "班长",
-    "裁判长",
-    "领队",
-    "讲师",
-    "嘉宾",
-    "骨干",
-    "代表",
-)
+_ALL_PEOPLE = "人 者 户 户主 人员 对象 教师 学生 学员 选手 队员 名单 教练 组长 队长 班长 裁判长 领队 讲师 嘉宾 骨干 代表"
+_PEOPLE = tuple(_ALL_PEOPLE.split())
 _GROUPS = ("法人", "工业户", "商户", "门户", "账户", "用户", "客户", "单位名单", "企业名单", "项目名单", "机构名单", "村名单")
 _LONGEST = 10
 _REMARK = lazy.compile("[（(].*")
