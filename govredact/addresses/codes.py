@@ -12,7 +12,6 @@ An ID number keeps the code under which it was given, so the codes of a county's
 from __future__ import annotations
 
 import os
-import re
 from functools import cache, lru_cache
 
 from govredact.addresses import divisions
@@ -33,6 +32,8 @@ def _body() -> str:
 @cache
 def _by_stem() -> dict[str, tuple[str, ...]]:
     """The codes of each name without the sign of its level, current and former."""
+    import re  # few texts need these tables
+
     found: dict[str, set[str]] = {}
     for code, name in re.findall("^([0-9]{6}) ([^ \n]+)", _body(), re.MULTILINE):
         found.setdefault(divisions.stem(name), set()).add(code)
@@ -61,6 +62,8 @@ def _prefixes(name: str) -> tuple[str, ...]:
 @lru_cache(1024)
 def _of_town(name: str) -> tuple[str, ...]:
     """The codes, present and former, of the counties with a town of this name."""
+    import re
+
     counties = re.findall(f"^([0-9]{{6}}) ([^ \n]+) (?:[^\n]* )?{re.escape(name)}(?: |$)", _body(), re.MULTILINE)
     return tuple(code for now, county in counties for code in _of_county(now, county))
 

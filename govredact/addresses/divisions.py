@@ -13,8 +13,9 @@ The file is read on the first question; the towns, which are most of it, on the 
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
+
+from govredact.text import lazy
 
 PROVINCE, PREFECTURE, COUNTY, TOWN = 1, 2, 3, 4
 LONGEST = 15
@@ -28,7 +29,7 @@ _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗"
     "|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
 )
-_FULL_SIGN = re.compile(f"(?<=..)(?:(?:(?:{_PEOPLES})族?){{1,5}})?(?:特别行政区|自治[区州县旗]|地区|新区|[省市盟县区旗])$")
+_FULL_SIGN = lazy.compile(f"(?<=..)(?:(?:(?:{_PEOPLES})族?){{1,5}})?(?:特别行政区|自治[区州县旗]|地区|新区|[省市盟县区旗])$")
 
 
 @cache

@@ -34,7 +34,7 @@ def write(engine: Engine, files: Sequence[FileReport], args: SimpleNamespace, te
     from govredact.reports.view import lazy_view
 
     policy = engine.policy
-    report = Report(tuple(files), policy.name, policy.digest, today(policy).isoformat())
+    report = Report(tuple(files), policy.name, policy.digest, today(policy))
     view = lazy_view(report, args.show_values, args.all, args.risk, policy.aggregation.kinds)
     for name, path in args.output:
         write_file(path, (piece.encode("utf-8") for piece in pieces(name, view, output.plain_style(texts, args, mode))))

@@ -8,8 +8,7 @@ class, or a class with a bounded tail.
 
 from __future__ import annotations
 
-import re
-
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,16 +19,16 @@ DASHES = "\\-\u2010-\u2015\u2212\u30fc~"
 SHORTEST = 7
 LONGEST = 32
 
-PLAIN = re.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
+PLAIN = lazy.compile(f"[0-9A-Za-z]{{{SHORTEST},}}")
 # At least eleven characters: a date (2021-03-05) and most amounts are shorter and never looked at.
-_CLUSTER = re.compile(f"[0-9][0-9{SPACES}{DASHES}.·•()（）]{{9,}}[0-9Xx]")
-_GROUP = re.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?|(?<![0-9A-Za-z])[Xx](?![0-9A-Za-z])")
-_NEXT_LINE = re.compile(f"\n[{SPACES}]{{0,8}}([0-9]{{1,20}}[Xx]?)")
-_CELLS = re.compile(f"[0-9](?:[{SPACES}]{{0,2}}[\t|][{SPACES}]{{0,2}}[0-9Xx]){{10,}}(?![0-9])")
+_CLUSTER = lazy.compile(f"[0-9][0-9{SPACES}{DASHES}.·•()（）]{{9,}}[0-9Xx]")
+_GROUP = lazy.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?|(?<![0-9A-Za-z])[Xx](?![0-9A-Za-z])")
+_NEXT_LINE = lazy.compile(f"\n[{SPACES}]{{0,8}}([0-9]{{1,20}}[Xx]?)")
+_CELLS = lazy.compile(f"[0-9](?:[{SPACES}]{{0,2}}[\t|][{SPACES}]{{0,2}}[0-9Xx]){{10,}}(?![0-9])")
 # Three cells of one digit in a row: rare, and much cheaper to look for than the whole number.
-_SINGLE_CELLS = re.compile("[\t|] {0,2}[0-9] {0,2}[\t|] {0,2}[0-9] {0,2}[\t|]")
+_SINGLE_CELLS = lazy.compile("[\t|] {0,2}[0-9] {0,2}[\t|] {0,2}[0-9] {0,2}[\t|]")
 _HYPHENS = frozenset("-‐—")
-_DIGIT = re.compile("[0-9Xx]")
+_DIGIT = lazy.compile("[0-9Xx]")
 _ALNUM = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 # Longest number of groups that anybody writes for one number (letter-spaced foreigner's or resident's ID: 20).

@@ -7,8 +7,6 @@ An exact place that is tied to a person is for review even where nobody lives th
 
 from __future__ import annotations
 
-import re
-
 from govredact.addresses import cues
 from govredact.addresses.elements import BUILDING, ESTATE, NUMBER, ORGAN, VILLAGE
 from govredact.text import lazy
@@ -25,7 +23,7 @@ _REACH = 90
 _LEAD = 10
 _HEADER_ROWS = 2
 # A line with such a number, or with a cell that is one, holds data.
-_DATA = lazy.compile("[0-9]{5}|(?:^|[\t|,])[ ]*[0-9.]+[ ]*(?:[\t|,]|$)", re.MULTILINE)
+_DATA = lazy.compile("[0-9]{5}|(?:^|[\t|,])[ ]*[0-9.]+[ ]*(?:[\t|,]|$)", lazy.MULTILINE)
 _KINDS = {"person": HOME, "anybody": HOME, "org": OFFICE, "told": OFFICE, "": UNKNOWN}
 _SENTENCE = lazy.compile("[。！？!?]")
 

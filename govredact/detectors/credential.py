@@ -6,8 +6,6 @@ what it offers besides (身份证后6位或abc123) is one. Keys that are known b
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.detectors.nearby import last_label, line_near
 from govredact.models import Candidate
@@ -45,7 +43,7 @@ _PLACEHOLDER = lazy.compile(
     "[*×xX.…●_\\-#?+/]+|[\\[{<(%$&].*|(?:null|none|nil|true|false|undefined|required|optional|string|str|text|char|varchar|password|passwd|pwd|pass"
     "|secret|token|key|changeme|example|value|login|submit|type)(?![A-Za-z0-9@]).*|(?:your|my)[_-].*|(?:os|process|env|config|settings|self|this)\\..*"
     "|getenv.*|input\\(.*|https?:.*",
-    re.IGNORECASE,
+    lazy.IGNORECASE,
 )
 _HIDDEN = lazy.compile("[*×●○■□█]{2,}|[xX]{4,}|[_#.]{3,}")
 _COUNTED = lazy.compile("[0-9]{1,4}(?:[-~—至到.][0-9]{1,4})?\\s?(?:位|个|种|次|天|日|月|年|字符|以上|项|条|分|级|%)")

@@ -6,8 +6,6 @@ or a word such as 护照 must stand beside it. Under a passport label any number
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import beside, near, shaped
 from govredact.models import Candidate
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from govredact.context.scan import Scan, Value
 
 _LABELS = frozenset({"PASSPORT", "ID_ANY"})
-_WORDS = lazy.compile("护照|passport|出入境证件|旅行证件", re.IGNORECASE)
+_WORDS = lazy.compile("护照|passport|出入境证件|旅行证件", lazy.IGNORECASE)
 _LOOSE = lazy.compile("[A-Za-z]{0,2}(?:[ \\-.·]?[0-9]){7,9}|[A-Za-z]{1,2}[0-9]{6}")
 
 

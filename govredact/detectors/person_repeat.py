@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import CHECK, LABEL, Detector, Example
 from govredact.detectors.persons import OFFICIAL, layer
 from govredact.models import Candidate
@@ -11,13 +9,15 @@ from govredact.names import free, search
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govredact.context.whole import Page, Whole
 
 _ENTITIES = frozenset({"PERSON", "PUBLIC_OFFICIAL"})
 _ESTABLISHED = 0.64
 _SCORE = 0.7
+# Up to so many names are sought one by one, which needs no pattern.
+_FEW = 8
 # What speaks for a name because it was established elsewhere.
 _LIFT = 45
 # Names that begin with no surname are sought one by one.
@@ -86,9 +86,7 @@ def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]
     """Where the characters of known names stand."""
     usual = {name for name in known if search.starts().match(name)}
     if usual:
-        first, second = ("".join(map(re.escape, sorted({name[i] for name in usual}))) for i in (0, 1))
-        for match in re.finditer(f"[{first}](?=[{second}])", text):
-            start = match.start()
+        for start in _starts(text, usual):
             length = next((length for length in _LENGTHS if text[start : start + length] in usual), 0)
             if length:
                 yield start, start + length
@@ -118,3 +116,19 @@ DETECTOR = Detector(
     ),
     clean=("姓名：高平。\n高平市人民政府", "本表由高平川填写前请阅读说明"),
 )
+
+
+def _starts(text: str, names: set[str]) -> Iterable[int]:
+    """Where one of the ``names`` may begin, in order."""
+    if len(names) <= _FEW:
+        found = set()
+        for name in names:
+            start = text.find(name)
+            while start >= 0:
+                found.add(start)
+                start = text.find(name, start + 1)
+        return sorted(found)
+    import re
+
+    first, second = ("".join(map(re.escape, sorted({name[i] for name in names}))) for i in (0, 1))
+    return (match.start() for match in re.finditer(f"[{first}](?=[{second}])", text))

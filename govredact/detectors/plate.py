@@ -7,8 +7,6 @@ count under a label only.
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import BLOCKER, FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
 from govredact.models import Candidate
 from govredact.numbers import plate
@@ -28,7 +26,7 @@ _END = f"(?![0-9A-Za-z*×█■●{_HAN}]|[\\-_/.][0-9A-Za-z])"
 _SERIAL = lazy.compile(f"{_DOT}([0-9A-HJ-NP-Z]{{5,6}}|[0-9A-HJ-NP-Z]{{4}}[{_HAN}]){_END}")
 _POLICE = lazy.compile(f"{_DOT}([0-9]{{4}}[0-9A-HJ-NP-Z]){_END}")
 _OFFICE = f"WJ ?[{_PROVINCES}]?|[{_PROVINCES}] ?[A-Z]|[A-Z]{{2}}|使"
-_LABELLED = lazy.compile(f"({_OFFICE}){_DOT}([0-9A-HJ-NP-Z]{{4,6}}[{_HAN}]?){_END}", re.IGNORECASE)
+_LABELLED = lazy.compile(f"({_OFFICE}){_DOT}([0-9A-HJ-NP-Z]{{4,6}}[{_HAN}]?){_END}", lazy.IGNORECASE)
 # 浙A12345型 is a model, 浙A12345次 a train.
 _MODEL = frozenset("型款版系次届期批")
 _FEWEST_DIGITS = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
@@ -11,6 +10,7 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from govredact.context.scan import Scan, Value
@@ -37,7 +37,7 @@ _FORMS = {
     "://": ("connection_string", "://[^\\s/@:\"'<>，。；]{0,64}:[^\\s/@\"'<>，。；]{1,64}@[^\\s\"'<>，。；]{1,300}"),
 }
 _SCHEME = lazy.compile("[A-Za-z][A-Za-z0-9+.-]{1,20}$")
-_JDBC_PASSWORD = lazy.compile("(?:password|pwd|passwd)=[^&;*]{2,}|thin:[^/@:]{1,40}/[^/@]{1,60}@", re.IGNORECASE)
+_JDBC_PASSWORD = lazy.compile("(?:password|pwd|passwd)=[^&;*]{2,}|thin:[^/@:]{1,40}/[^/@]{1,60}@", lazy.IGNORECASE)
 _HIDDEN = lazy.compile("[*×●○■□█]{2,}|[xX]{4,}|:[$<{%*][^@]{0,60}@")
 _LINKED = lazy.compile("(?:[:：=＝为是]|->|[Bb]earer)[\\s\"'“‘`（(\\[【]*$")
 _TOKEN = lazy.compile("(?:[Bb]earer )?([A-Za-z0-9][A-Za-z0-9+/=_.~-]{11,511})(?![A-Za-z0-9*])")

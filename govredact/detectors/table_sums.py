@@ -5,8 +5,6 @@ Only columns of plain figures count; rates, averages, years and unit prices do n
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-
 from govredact.detectors.base import Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
@@ -14,6 +12,7 @@ from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from govredact.context.scan import Scan
 
@@ -54,7 +53,7 @@ def _column(scan: Scan, table: list[Cells], column: int) -> Iterable[Candidate]:
     total = _number(text[slice(*cells[-1])])
     if total is None or len(figures) < _SMALLEST or any(figure is None for figure in figures):
         return
-    right = sum((figure for figure in figures if figure is not None), Decimal(0))
+    right = sum(figure for figure in figures if figure is not None)
     # A column that is off by more than its own size was never a sum (a subtotal stands in it, or the figures are no amounts).
     if right != total and abs(right - total) * 2 <= abs(total):
         yield Candidate(*cells[-1], "NUMBER_MISMATCH", 0.8, ("sum",), "table_sums", suggestion=f"{right}")
@@ -63,6 +62,8 @@ def _column(scan: Scan, table: list[Cells], column: int) -> Iterable[Candidate]:
 def _number(cell: str) -> Decimal | None:
     if not _FIGURE.fullmatch(cell):
         return None
+    from decimal import Decimal, InvalidOperation  # few texts have sums
+
     try:
         return Decimal(cell.replace(",", ""))
     except InvalidOperation:

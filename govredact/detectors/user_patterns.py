@@ -15,13 +15,12 @@ The examples must hold, or the file does not load. A pattern reads normalised te
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import BLOCKER, LABEL, Detector, Example
 from govredact.entities import ENTITIES
 from govredact.errors import PatternError, PluginError
 from govredact.models import ACTIONS, SEVERITIES, Candidate
 from govredact.numbers import bank_card, phone, resident_id, uscc, vin
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
 
 SECONDS = 0.5  # for a passage; a longer one gets as much for each million characters
 _CHARACTERS = 1_000_000
-_NAME = re.compile("[A-Za-z0-9_-]{1,60}")
-_SEPARATORS = re.compile("[\\s\\-.·]+")
+_NAME = lazy.compile("[A-Za-z0-9_-]{1,60}")
+_SEPARATORS = lazy.compile("[\\s\\-.·]+")
 
 VALIDATORS: dict[str, Callable[[str], bool]] = {
     "none": lambda _: True,

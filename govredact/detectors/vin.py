@@ -6,8 +6,6 @@ eleven passes the check.
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import CHECK, FORM, LABEL, Detector, Example, in_identifier, reasons
 from govredact.detectors.labelled import by_label, near
 from govredact.models import Candidate
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from govredact.context.runs import Run
     from govredact.context.scan import Scan, Value
 
-_WORDS = lazy.compile("车架|车辆|识别代|VIN|机动车|汽车|轿车|货车|客车|摩托", re.IGNORECASE)
+_WORDS = lazy.compile("车架|车辆|识别代|VIN|机动车|汽车|轿车|货车|客车|摩托", lazy.IGNORECASE)
 _LOOSE = lazy.compile("[A-Za-z0-9]{6,19}")
 _FEWEST_LETTERS = 3
 

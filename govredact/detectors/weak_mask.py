@@ -6,7 +6,6 @@ fine; so are ****-*******, 公民身份号码XXX and (略). Names are looked at 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from govredact.context.records import record
@@ -34,7 +33,7 @@ _PART = lazy.compile("[^ \u00a0\u3000—–-]+")
 _LETTER_ROW = lazy.compile("X{2,}")
 _HIDDEN_ROW = lazy.compile("\\*+")
 # The first sign stands outside the quantifier: a literal is looked for many times faster than a class.
-_ROW_OF = {sign: lazy.compile(f"{re.escape(sign)}{re.escape(sign[0])}*") for sign in (*_SIGNS, *_ROWS)}
+_ROW_OF = {sign: lazy.compile(f"{lazy.escaped(sign)}{lazy.escaped(sign[0])}*") for sign in (*_SIGNS, *_ROWS)}
 _SHORTEST, _LONGEST = 7, 40
 _MOST_GROUPS = 6  # 6222 **** **** **** 123 has five
 _DIGITS = frozenset("0123456789")

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
@@ -36,7 +34,7 @@ _CLEAR = (
 _SHARED = "平明文成才生志学民东南北西海江河山林松柏石田金玉光亮远超越进步前程波洋洲立永安康乐友善爱思德胜利元方正直中新天少良双全开启发展"
 _GIVEN = frozenset(_CLEAR + _SHARED)
 _AMBIGUOUS = frozenset(_SHARED + "刚强国建喜兴旺盛昌贵富财信忠孝诚清静敏惠悦健勇毅智礼义仁宏震云春秋冬夏月花香红")
-_ROWS = {sign: lazy.compile(f"{re.escape(sign)}[\u4e00-\u9fff]") for sign in "某*×○●□■"}
+_ROWS = {sign: lazy.compile(f"{lazy.escaped(sign)}[\u4e00-\u9fff]") for sign in "某*×○●□■"}
 _SIGNS = frozenset(_ROWS)
 _HAN = lazy.compile("[\u4e00-\u9fff]")
 _ALL_COMPOUND = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 端木 夏侯 南宫 独孤 宇文 長孫 长孙 歐陽"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 
 from govredact.documents.limits import DEFAULT_LIMITS, Limits
 from govredact.errors import MaskingUnsupportedError
 from govredact.models import Edit, Gap, Location, Member, Observation, Passage
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FILE_NAME = frozenset(("file_name",))
 # So many digits in a name are a number of their own and no date or index; the shortest telephone has seven.
 _LONG = 7
+_ENDING = lazy.compile(r"(?<=.)\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,8}$")
+_BETWEEN_NUMBERS = lazy.compile(rf"(?<=\d{{{_LONG}}})[_.](?=\d)|(?<=\d)[_.](?=\d{{{_LONG}}})")
+_BESIDE_NUMBER = lazy.compile(rf"(?<=\d{{{_LONG - 1}}}[\dXx])[_.]|[_.](?=\d{{{_LONG}}})")
 
 
 class Coverage(NamedTuple):
@@ -126,7 +129,7 @@ class FileNamePassage(Passage):
 
 def split_name(name: str) -> tuple[str, str]:
     """A name and its ending with the dot (``""`` where it has none). Digits alone are no ending: ``名单.13800138000``."""
-    ending = re.search(r"(?<=.)\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,8}$", name)
+    ending = _ENDING.search(name)
     return (name[: ending.start()], ending[0]) if ending else (name, "")
 
 
@@ -137,8 +140,7 @@ def readable(stem: str) -> str:
     """
     if sum(map(str.isdigit, stem)) < _LONG:
         return stem
-    stem = re.sub(rf"(?<=\d{{{_LONG}}})[_.](?=\d)|(?<=\d)[_.](?=\d{{{_LONG}}})", ";", stem)
-    return re.sub(rf"(?<=\d{{{_LONG - 1}}}[\dXx])[_.]|[_.](?=\d{{{_LONG}}})", " ", stem)
+    return _BESIDE_NUMBER.sub(" ", _BETWEEN_NUMBERS.sub(";", stem))
 
 
 def printable(name: str) -> str:

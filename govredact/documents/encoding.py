@@ -6,10 +6,9 @@ report count code points of the text, without the byte order mark.
 
 from __future__ import annotations
 
-import re
-
 from govredact.documents.plausible import chinese_share, sample
 from govredact.errors import EncodingError, UnsupportedFormatError
+from govredact.text import lazy
 from govredact.typed import NamedTuple
 
 _BOMS = (
@@ -22,7 +21,7 @@ _BOMS = (
 )
 _SIMPLIFIED = ("gbk", "gb18030")
 _TRADITIONAL = ("cp950", "big5hkscs")
-_DECLARED = re.compile(rb"""(?:<\?xml[^>]{0,80}encoding|<meta[^>]{0,120}charset)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+_DECLARED = lazy.compile(rb"""(?:<\?xml[^>]{0,80}encoding|<meta[^>]{0,120}charset)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", lazy.IGNORECASE)
 _DECLARED_NAMES = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "cp936", "x-gbk"), _SIMPLIFIED),
     **dict.fromkeys(("big5", "cp950", "big5-hkscs", "big5hkscs", "x-x-big5"), _TRADITIONAL),
@@ -31,10 +30,10 @@ _DECLARATION_BYTES = 2048
 
 # Tab, line ends, form feed, Ctrl-Z (end of a DOS file) and escape (colours in logs) occur in text; the others hardly ever.
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
-_CONTROL_CHARACTER = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_CONTROL_CHARACTER = lazy.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MOST_CONTROLS = 0.02
 _HEAD = 1 << 20
-_NOT_ASCII = re.compile(b"[\x80-\xff]")
+_NOT_ASCII = lazy.compile(b"[\x80-\xff]")
 
 # Thresholds on ``chinese_share``; measured on 649 lines of notices converted to each encoding.
 _PLAUSIBLE = 0.9
@@ -43,7 +42,7 @@ _CLEAR_LEAD = 0.25
 _IMPLAUSIBLE = 0.35
 _SHORT = 8
 # Damage that a text may have and still be read: cut characters, a line in another encoding.
-_BROKEN, _NOT_LATIN = re.compile("[\udc80-\udcff]"), re.compile("[^\x00-\xff]")
+_BROKEN, _NOT_LATIN = lazy.compile("[\udc80-\udcff]"), lazy.compile("[^\x00-\xff]")
 _FEW, _MOST_BROKEN = 8, 0.01
 
 

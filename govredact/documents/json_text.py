@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 
 from govredact.documents.plain import TextDocument
 from govredact.documents.splice import spliced
 from govredact.models import Edit
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A raw line end cannot stand in a string, so a stray quote misleads no further than its own line.
-_STRING = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-_NUMBER_PART = re.compile(r"[-+.0-9eE]")
+_STRING = lazy.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
+_NUMBER = lazy.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER_PART = lazy.compile(r"[-+.0-9eE]")
 _SPACE = " \t\r\n"
 
 

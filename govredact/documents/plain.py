@@ -5,7 +5,6 @@ The other text kinds inherit from here and say how a replacement must be written
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from itertools import accumulate, islice
@@ -15,6 +14,7 @@ from govredact.documents.encoding import decode
 from govredact.documents.splice import encodable, ordered, spliced, spliced_bytes
 from govredact.errors import MaskingError
 from govredact.models import Edit, Gap, Location, Passage
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govredact.documents.encoding import Decoded
     from govredact.documents.limits import Limits
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = lazy.compile("\r\n|\r|\n")
 # So many characters are split into lines at a time.
 _PIECE = 1 << 20
 

@@ -7,13 +7,13 @@ notices right readings score 0.78 to 1.0 (one in a hundred below 0.95), UTF-8 re
 
 from __future__ import annotations
 
-import re
+from govredact.text import lazy
 
 _SAMPLE = 4096
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_NOT_ASCII = lazy.compile("[^\x00-\x7f]+")
 
 # CJK punctuation, full-width forms, dashes and quotes, circled numbers, Roman numerals, box drawing: at home in both scripts.
-_SYMBOLS = re.compile(
+_SYMBOLS = lazy.compile(
     "[\u3000-\u303f\uff00-\uff5e\u2010-\u2033\u2160-\u217f\u2460-\u24ff\u2500-\u257f\u25a0-\u2606·×÷°±§¨¥£€℃‰※←↑→↓√≈≠≤≥\u00a0]"
 )
 

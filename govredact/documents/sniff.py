@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os.path
-import re
 
 from govredact.documents.formats import by_extension, by_name
 from govredact.errors import CorruptDocumentError, EncryptedDocumentError, UnsupportedFormatError
+from govredact.text import lazy
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_PDF_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[0-9]")
+_PDF_HEADER = lazy.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-[0-9]")
 _PDF_MARK = b"%PDF-"
 _PDF_SEARCH = 1024
 _CRAWL = b"WARC/1."
 _MESSAGE = b"MIME-Version:"
 _MESSAGE_SEARCH = 8192
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:(\?xml\s)|(!doctype\s+html|html[\s>]))", re.IGNORECASE)
+_MARKUP = lazy.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:(\?xml\s)|(!doctype\s+html|html[\s>]))", lazy.IGNORECASE)
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -49,8 +49,8 @@ _MAGIC = (
 )
 # Signatures that are also plausible beginnings of a text count only before bytes that no text has there.
 _WEAK = frozenset(("bzip2", "mp3", "ogg", "flac", "font"))
-_RIFF = re.compile(rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\x00\x00\x00\x00|MZ[^\n]{0,64}\x00", re.DOTALL)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_RIFF = lazy.compile(rb"RIFF....(?:WEBP|WAVE|AVI )|....ftyp|BM....\x00\x00\x00\x00|MZ[^\n]{0,64}\x00", lazy.DOTALL)
+_CONTROL = lazy.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Text on the surface, with encoded parts inside that a scan of the surface would miss.
 _ENCODED_TEXT = frozenset((".rtf", ".ps", ".eps"))

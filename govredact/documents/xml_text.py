@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from govredact.documents.plain import TextDocument
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govredact.models import Edit
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"}
-_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_CDATA = lazy.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", lazy.DOTALL)
 # What may not stand in CDATA, a comment, whose content knows no escapes.
-_CLOSERS = re.compile(r"\]\]>|--|[<>&]|-$")
+_CLOSERS = lazy.compile(r"\]\]>|--|[<>&]|-$")
 
 
 class XmlDocument(TextDocument):

@@ -5,26 +5,26 @@ Only the scalar that an edit touches is looked at; a full reader is not needed t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from govredact.documents.plain import TextDocument
 from govredact.documents.splice import spliced
 from govredact.models import Edit
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Quoted scalars of one line, where a replacement is escaped instead.
-_QUOTED = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|(?<![^\s,\[{:(-])\'[^\'\n]*(?:\'\'[^\'\n]*)*\'')
-_MARKERS = re.compile(r"(?:[-?:](?=[ \t]|$)[ \t]*|[!&][^\s,\[\]{}]*[ \t]+)*")
-_KEY_END = re.compile(r":(?=[ \t]|$)")
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
-_BLOCK_HEADER = re.compile(r"^( *(?:- +)*)(\S[^\n]*)?[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
-_BEFORE_HEADER = re.compile(r"[:?-][ \t]+(?:[!&]\S+[ \t]+)?$")
-_UNSAFE = re.compile(r"[\[\]{},&*!|>%@`\"'#]|[-?:](?:[ \t]|$)")
-_UNSAFE_INSIDE = re.compile(r":(?:[ \t]|$)|[ \t]#")
+_QUOTED = lazy.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|(?<![^\s,\[{:(-])\'[^\'\n]*(?:\'\'[^\'\n]*)*\'')
+_MARKERS = lazy.compile(r"(?:[-?:](?=[ \t]|$)[ \t]*|[!&][^\s,\[\]{}]*[ \t]+)*")
+_KEY_END = lazy.compile(r":(?=[ \t]|$)")
+_COMMENT = lazy.compile(r"(?:^|(?<=[ \t]))#")
+_BLOCK_HEADER = lazy.compile(r"^( *(?:- +)*)(\S[^\n]*)?[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?$", lazy.MULTILINE)
+_BEFORE_HEADER = lazy.compile(r"[:?-][ \t]+(?:[!&]\S+[ \t]+)?$")
+_UNSAFE = lazy.compile(r"[\[\]{},&*!|>%@`\"'#]|[-?:](?:[ \t]|$)")
+_UNSAFE_INSIDE = lazy.compile(r":(?:[ \t]|$)|[ \t]#")
 _FLOW = "[]{},"
 # A line goes on with the scalar above it unless the text before it ends with one of these.
 _OPEN = frozenset(("", ":", "-", ",", "[", "{"))

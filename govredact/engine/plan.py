@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from copy import copy
-
 from govredact.context.runs import NO_EVIDENCE, Evidence
 from govredact.models import Origin
 from govredact.text import patterns
@@ -95,7 +92,8 @@ class Plan:
 
     def for_origin(self, origin: Origin) -> Plan:
         """This plan for a document of which ``origin`` is known; what it leaves open stays as it was."""
-        plan = copy(self)
+        plan = Plan.__new__(Plan)
+        plan.__dict__.update(self.__dict__)
         plan.origin = Origin(*(given or known for given, known in zip(origin, self.origin, strict=True)))
         return plan
 

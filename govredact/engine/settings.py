@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from govredact import detectors, lexicon
 from govredact import policy as policies
 from govredact.context.scan import LinkRules, Settings
@@ -77,19 +79,19 @@ def assemble(options: Options) -> Parts:
     day = today(policy)
     matcher = lexicon.Matcher.build([*lexicon.shipped(), *own], anchors, day) if own else snapshot.matcher(anchors, day)
     spam, links = _spam_in(matcher), _link_rules(policy)
-    settings = Settings(day.year, day.isoformat(), _is_word, _gain, policy.genre, links, spam, *policy.aggregation)
+    settings = Settings(int(day[:4]), day, _is_word, _gain, policy.genre, links, spam, *policy.aggregation)
     plan = Plan(found, matcher, settings, options.origin or Origin())
     return Parts(plan, _limits(policy), key, Changes(policy, key), Filters.load(policy, options.allow_lists, options.baseline, key))
 
 
-def today(policy: Policy) -> date:
-    """The day that the run counts from: the policy's ``as_of``, else today. PolicyError for what is no date."""
+def today(policy: Policy) -> str:
+    """The day that the run counts from (2026-11-21): the policy's ``as_of``, else today. PolicyError for what is no date."""
+    if not policy.as_of:
+        return time.strftime("%Y-%m-%d")
     from datetime import date
 
-    if not policy.as_of:
-        return date.today()
     try:
-        return date.fromisoformat(policy.as_of)
+        return date.fromisoformat(policy.as_of).isoformat()
     except ValueError:
         raise PolicyError(f"as_of: {policy.as_of!r} is not a date such as 2026-11-21", kind="not_date", file="", key="as_of") from None
 

@@ -17,16 +17,15 @@ from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
 _FILE = "lexicon.snapshot"
 
 
-def matcher(anchors: Sequence[str], as_of: date) -> Matcher:
+def matcher(anchors: Sequence[str], as_of: str) -> Matcher:
     """``Matcher.build(shipped(), anchors, as_of)``, from the snapshot of an earlier run where there is one."""
     # Entries may hold for a time, so the day counts; the modules do for those who work on them.
     files = [LIBRARY, *kept.files_in(places.folder()), *kept.files_in(os.path.dirname(places.__file__))]
-    key = kept.key([str(as_of), *anchors], files)
+    key = kept.key([as_of, *anchors], files)
     values = kept.read(_FILE, key)
     if values is not None:
         return Matcher(None, anchors, as_of, unpacked(values))

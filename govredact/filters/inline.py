@@ -7,24 +7,25 @@ their author could hide with them they never silence: secrecy marks, blocks, tam
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from govredact.entities import ENTITIES
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 NAME = "inline"
 NEVER = frozenset({"PAGE_HIJACK", "HIDDEN_LINK", "HIDDEN_CONTENT", "FAKE_REDACTION"})
 _MARK = "govredact:"
 # ``-->`` may follow at once, and what follows = is taken as it comes, so that a mistake in it can be told.
-_DIRECTIVE = "govredact:([A-Za-z]+(?:-[A-Za-z]+){0,3})(?![A-Za-z0-9_]|-[A-Za-z])(?:=([A-Za-z0-9_,]*))?"
+_DIRECTIVE = lazy.compile("govredact:([A-Za-z]+(?:-[A-Za-z]+){0,3})(?![A-Za-z0-9_]|-[A-Za-z])(?:=([A-Za-z0-9_,]*))?")
 _WORD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
 _LONGEST_WORD = 40
 _ON_LINE = {"allow": 0, "allow-next-line": 1}
-_LINE_END = "\r\n|\r|\n"
+_LINE_END = lazy.compile("\r\n|\r|\n")
 
 
 class Problem(NamedTuple):
@@ -80,7 +81,7 @@ def _covers(silence: _Silence, start: int, end: int, entity: str) -> bool:
 
 def _parse(text: str) -> InlineIgnores:
     reader = _Reader(text)
-    for match in re.finditer(_DIRECTIVE, text):
+    for match in _DIRECTIVE.finditer(text):
         start = match.start()
         if not (start and text[start - 1] in _WORD):
             reader.take(match)
@@ -152,5 +153,5 @@ class _Lines:
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(_LINE_END, text):
+    for match in _LINE_END.finditer(text):
         yield match.span()

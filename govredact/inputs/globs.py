@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ def matches(path: str, globs: Iterable[str]) -> bool:
 
 def names_entry(path: str, globs: Iterable[str]) -> bool:
     """As ``matches``, folders above left aside: the walk has asked about them on its way, and the user named the first."""
+    from fnmatch import fnmatchcase  # brings re
+
     parts = _parts(path)
     tails = ["/".join(parts[start:]) for start in range(len(parts))]
     return any(fnmatchcase(tail, glob) for glob in map(_normal, globs) for tail in tails)

@@ -7,7 +7,6 @@ from the manifest's folder, with ``/`` between its parts; all other keys may be 
 
 from __future__ import annotations
 
-import json
 import os
 
 from govredact.errors import ConfigError
@@ -63,6 +62,8 @@ def read(path: str) -> dict[str, Origin]:
 
 
 def _entry(path: str, number: int, line: str) -> tuple[str, Origin]:
+    import json  # few folders have a manifest
+
     try:
         data = json.loads(line)
     except ValueError:

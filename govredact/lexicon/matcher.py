@@ -21,7 +21,7 @@ class Matcher:
 
     __slots__ = ("_anchors", "_as_of", "_lexicons", "_machine", "_traditional")
 
-    def __init__(self, lexicons: Sequence[Lexicon] | None, anchors: Iterable[str], as_of: date, plan: Plan | None = None) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon] | None, anchors: Iterable[str], as_of: str, plan: Plan | None = None) -> None:
         """``lexicons`` may be None for the shipped ones, which are read when somebody asks, if their ``plan`` is known."""
         self._lexicons = None if lexicons is None else tuple(lexicons)
         self._anchors = tuple(anchors)
@@ -30,7 +30,7 @@ class Matcher:
         self._traditional: Machine | None = None
 
     @classmethod
-    def build(cls, lexicons: Sequence[Lexicon], anchors: Iterable[str] = (), as_of: date | None = None) -> Matcher:
+    def build(cls, lexicons: Sequence[Lexicon], anchors: Iterable[str] = (), as_of: date | str | None = None) -> Matcher:
         """A matcher for the entries of ``lexicons`` in force on ``as_of`` (default: today) and for ``anchors``.
 
         Anchors are strings that wake detectors; their ASCII letters match in any case.
@@ -39,7 +39,7 @@ class Matcher:
             from datetime import date
 
             as_of = date.today()
-        return cls(lexicons, anchors, as_of)
+        return cls(lexicons, anchors, str(as_of))
 
     def __reduce__(self) -> tuple[type[Matcher], tuple[object, ...]]:
         return Matcher, (self.lexicons, self._anchors, self._as_of)
@@ -87,7 +87,7 @@ class Matcher:
             machine.scan(text, found, start, end)
 
 
-def _plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> Plan:
+def _plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: str) -> Plan:
     from govredact.lexicon.planning import make_plan  # a start with a kept plan does without
 
     return make_plan(lexicons, anchors, as_of)

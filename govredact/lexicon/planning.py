@@ -13,13 +13,12 @@ from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from govredact.lexicon.model import Lexicon
     from govredact.lexicon.plan import Slot
 
 
-def make_plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) -> Plan:
+def make_plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: str) -> Plan:
     """The plan for the entries in force on ``as_of`` as they are written; later layers override the same word of earlier ones."""
     table = _Table()
     entries = [entry for words in _in_force(lexicons, as_of).values() for entry in words.values()]
@@ -34,7 +33,7 @@ def make_plan(lexicons: Sequence[Lexicon], anchors: Iterable[str], as_of: date) 
     return table.plan((entry.text, entry) for entry in entries if "separators" in entry.variants)
 
 
-def make_traditional_plan(lexicons: Sequence[Lexicon], as_of: date) -> Plan:
+def make_traditional_plan(lexicons: Sequence[Lexicon], as_of: str) -> Plan:
     """The plan for the traditional forms of the entries that ask for them; needed only for text that holds such characters."""
     table = _Table()
     added = [
@@ -47,14 +46,13 @@ def make_traditional_plan(lexicons: Sequence[Lexicon], as_of: date) -> Plan:
     return table.plan((form, entry) for form, entry in added if "separators" in entry.variants)
 
 
-def _in_force(lexicons: Sequence[Lexicon], as_of: date) -> dict[str, dict[str, Entry]]:
+def _in_force(lexicons: Sequence[Lexicon], as_of: str) -> dict[str, dict[str, Entry]]:
     """Kind → word → entry. A later entry takes the place of an earlier one in the order too, so that its variants win."""
-    day = as_of.isoformat()
     kinds: dict[str, dict[str, Entry]] = {"label": {}, "keyword": {}}
     for lexicon in sorted(lexicons, key=lambda lexicon: LAYERS.index(lexicon.layer)):
         known = kinds[lexicon.kind]
         for entry in lexicon.entries:
-            if not (entry.valid_from or entry.valid_to) or entry.holds_on(day):
+            if not (entry.valid_from or entry.valid_to) or entry.holds_on(as_of):
                 if entry.text in known:
                     del known[entry.text]
                 known[entry.text] = entry

@@ -6,16 +6,16 @@ there could still outweigh the words: the split can only be cheaper than the bou
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from govredact.names import store
 from govredact.names.lattice import UNKNOWN
 from govredact.names.possible import A_NAME, LONG, RARE, SHORT
-from govredact.text import patterns
+from govredact.text import lazy, patterns
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # Words that end in a surname and are more frequent than any name: 提高.
@@ -62,7 +62,7 @@ def _places() -> re.Pattern[str]:
     first = {surname[0] for surname in data.compound}
     rare = "".join(sorted(_rare() - first))
     title_ends = "".join(sorted(store.title_ends()))
-    return patterns.compiled(f"{_starts()}(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{title_ends}].))", re.DOTALL)
+    return patterns.compiled(f"{_starts()}(?:(?<![{rare}])|(?<![\u4e00-\u9fff].)|(?<=[{title_ends}].))", lazy.DOTALL)
 
 
 class _Tests:

@@ -5,10 +5,9 @@ What is not understood is hidden altogether.
 
 from __future__ import annotations
 
-import re
-
 from govredact.addresses.town import town_end
 from govredact.operators.base import hide_all, is_mask
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 _YEAR = "(?:19|20)[0-9]{2}"
 _SPELT_YEAR = "[一二][九〇零○][〇零○一二三四五六七八九]{2}"
 _DATES = (
-    f"(?<![0-9])({_YEAR})(?![0-9])",
-    f"(?<![0-9])({_YEAR})(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])",
-    f"({_SPELT_YEAR})年",
-    "^[’'‘]?([0-9]{2}|[三四五六七八九零〇][〇零一二三四五六七八九])\\s?年",
+    lazy.compile(f"(?<![0-9])({_YEAR})(?![0-9])"),
+    lazy.compile(f"(?<![0-9])({_YEAR})(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?![0-9])"),
+    lazy.compile(f"({_SPELT_YEAR})年"),
+    lazy.compile("^[’'‘]?([0-9]{2}|[三四五六七八九零〇][〇零一二三四五六七八九])\\s?年"),
 )
-_DECIMALS = "([0-9]\\.[0-9])[0-9.]+"
-_MINUTES = "(?<=[0-9])\\s*[°度]\\s*[0-9][^NSEWnsew东西南北,，;；]*"
-_IS_PLACE = "[0-9]\\.[0-9]|[°度]"
+_DECIMALS = lazy.compile("([0-9]\\.[0-9])[0-9.]+")
+_MINUTES = lazy.compile("(?<=[0-9])\\s*[°度]\\s*[0-9][^NSEWnsew东西南北,，;；]*")
+_IS_PLACE = lazy.compile("[0-9]\\.[0-9]|[°度]")
 
 
 def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:
@@ -36,7 +35,7 @@ def apply(value: str, args: Sequence[str], context: OperatorContext) -> str:
 
 def _year(value: str, context: OperatorContext) -> str:
     for form in _DATES:
-        match = re.search(form, value)
+        match = form.search(value)
         if match:
             return f"{match[1]}年"
     return hide_all(value, context)
@@ -53,9 +52,9 @@ def _town(value: str, context: OperatorContext) -> str:
 
 
 def _decimal(value: str, context: OperatorContext) -> str:
-    if not re.search(_IS_PLACE, value):
+    if not _IS_PLACE.search(value):
         return hide_all(value, context)
-    return re.sub(_MINUTES, "°", re.sub(_DECIMALS, "\\1", value))
+    return _MINUTES.sub("°", _DECIMALS.sub("\\1", value))
 
 
 _UNITS = {"year": _year, "town": _town, "decimal": _decimal}

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 from govredact.entities import ENTITIES
@@ -174,7 +173,26 @@ def _digest(found: _Settings) -> str:
     base = {row.name: (row.action, row.severity, row.operator) for row in ENTITIES.values()}
     written = {key: entry.written for key, entry in found.items() if key not in _APART}
     effective = {"base": base, "roles": ROLES, "thresholds": (REPORT, ACT), "clean_up": CLEAN_UP, "set": written}
-    return sha256(json.dumps(effective, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+    return sha256(_canonical(effective).encode("utf-8", "surrogatepass"))
+
+
+def _canonical(value: Any) -> str:
+    """``value`` as JSON with sorted keys, as ``json.dumps`` writes it; importing that takes as long as reading the policy."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_quoted(key)}: {_canonical(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_canonical, value)) + "]"
+    if isinstance(value, str):
+        return _quoted(value)
+    return {None: "null", True: "true", False: "false"}[value] if value is None or isinstance(value, bool) else repr(value)
+
+
+def _quoted(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _check_strength(policy: Policy, found: _Settings) -> None:

@@ -6,13 +6,12 @@ type; every error names file and key.
 
 from __future__ import annotations
 
-import re
-
 from govredact.entities import ENTITIES
 from govredact.errors import PolicyError
 from govredact.models import ACTIONS, CATEGORIES, NAME_MODELS, SEVERITIES
 from govredact.policy import specs, values
 from govredact.policy.model import CLEAN_UP, Entry
+from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ SCHEMA: _Spec = {
     "limits": {"file_bytes": _SIZE, "unpacked_bytes": _SIZE, "ratio": _COUNT, "depth": _COUNT, "parts": _COUNT, "seconds": _COUNT},
 }
 _NAMES: dict[str, Iterable[str]] = {"<category>": CATEGORIES, "<entity>": ENTITIES, "<role>": ()}
-_ROLE_NAME = "[a-z][a-z_]{0,40}"
+_ROLE_NAME = lazy.compile("[a-z][a-z_]{0,40}")
 
 
 def settings(layer: Layer) -> Iterator[Entry]:
@@ -107,7 +106,7 @@ def _below(layer: Layer, spec: _Spec, path: tuple[str, ...], key: str) -> Any:
     if key in spec:
         return spec[key]
     any_name = next((name for name in spec if name in _NAMES), "")
-    if any_name == "<role>" and re.fullmatch(_ROLE_NAME, key):
+    if any_name == "<role>" and _ROLE_NAME.fullmatch(key):
         return spec[any_name]
     if any_name and key in _NAMES[any_name]:
         return spec[any_name]

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-import re
 
 from govredact.errors import PolicyError
 from govredact.typed import TYPE_CHECKING, NamedTuple
@@ -167,6 +166,7 @@ def _bytes(path: str) -> bytes:
 
 
 def _parse(path: str) -> dict[str, Any]:
+    import re
     import tomllib  # the default policy needs no file
 
     try:

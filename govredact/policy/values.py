@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import re
 
 from govredact.entities import entity
 from govredact.typed import TYPE_CHECKING
@@ -101,6 +100,8 @@ def _count(value: object, _: tuple[str, ...]) -> int:
 
 def _size(value: object, _: tuple[str, ...]) -> int:
     if isinstance(value, str):
+        import re  # only where a policy says something
+
         match = re.fullmatch("([0-9]{1,12}) ?(|KB|MB|GB)", value.strip().upper())
         if match is None:
             raise BadValueError("not_size", 'must be a number of bytes or a text like "256 MB"')
@@ -140,6 +141,8 @@ def _date(value: object, _: tuple[str, ...]) -> str:
     import datetime as dt  # only a policy that fixes its day needs it
 
     text = value if isinstance(value, str) else str(value) if type(value) is dt.date else ""
+    import re
+
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise _expected("not_date", "a date like 2026-11-21", value)
     try:

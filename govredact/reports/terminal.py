@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import combining, east_asian_width
+
+from govredact.text import lazy
 
 _COLOURS = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36", "bold": "1", "dim": "2", "bold red": "1;31"}
 # Escape sequences, line breaks and bidirectional overrides could rewrite what the reader sees around them.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNSAFE = lazy.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def printable(text: str) -> str:

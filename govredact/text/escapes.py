@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from govredact.text import lazy
 
 # Names that browsers resolve without a semicolon too, the letters with accents left out.
 _BARE = "amp|AMP|lt|LT|gt|GT|quot|QUOT|nbsp|shy|copy|COPY|reg|REG|middot|times|divide|deg|plusmn|yen|cent|pound|sect|para|laquo|raquo"
 ESCAPES = {
-    "json": re.compile(r'\\(?:u[0-9A-Fa-f]{4}|["\\/bfnrt])'),
-    "xml": re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp);"),
-    "html": re.compile(rf"&(?:#[0-9]++;?|#[xX][0-9A-Fa-f]++;?|[a-zA-Z]{{2,31}}[0-9]{{0,2}};|(?:{_BARE}))"),
-    "js": re.compile(r"""\\(?:u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|["'`\\/bfnrtv])"""),
+    "json": lazy.compile(r'\\(?:u[0-9A-Fa-f]{4}|["\\/bfnrt])'),
+    "xml": lazy.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|amp|lt|gt|quot|apos|nbsp);"),
+    "html": lazy.compile(rf"&(?:#[0-9]++;?|#[xX][0-9A-Fa-f]++;?|[a-zA-Z]{{2,31}}[0-9]{{0,2}};|(?:{_BARE}))"),
+    "js": lazy.compile(r"""\\(?:u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|["'`\\/bfnrtv])"""),
 }
 _JSON = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "'": "'", "`": "`"}
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": "\u00a0"}

@@ -10,14 +10,17 @@ from govredact.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import re
+    from typing import Any, AnyStr
 
+# Flags, as ``re`` numbers them; ``re`` itself takes as long to import as a quarter of a start.
+IGNORECASE, MULTILINE, DOTALL = 2, 8, 16
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
 
 class Lazy:
     """Stands for ``re.compile(pattern, flags)``; after the first use its methods are those of the compiled pattern."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
@@ -33,6 +36,11 @@ class Lazy:
         return f"Lazy({self.pattern!r})"
 
 
-def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001 - reads as lazy.compile
+def escaped(text: str) -> str:
+    """A pattern for ``text`` as it is: ``re.escape``."""
+    return "".join(char if char.isalnum() or char in "_ " else f"\\{char}" for char in text)
+
+
+def compile(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:  # noqa: A001 - reads as lazy.compile
     """A pattern that is compiled on first use; an error in it shows then (a test compiles all)."""
-    return cast("re.Pattern[str]", Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", Lazy(pattern, flags))

@@ -8,38 +8,39 @@ and spaces stay, because they are everywhere and the patterns know them. Text th
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from operator import ne
 
+from govredact.text import lazy
 from govredact.text.escapes import ESCAPES, unescape
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
 _DROPPED = "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u20e3"
 _FOLDED = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20\uff0b\uff0d\uff0e\uff3f\uff0a\U0001d7ce-\U0001d7ff"
-_SPECIAL = re.compile(f"[{_DROPPED}{_FOLDED}]")
-_IS_DROPPED = re.compile(f"[{_DROPPED}]").match
+_SPECIAL = lazy.compile(f"[{_DROPPED}{_FOLDED}]")
+_IS_DROPPED = lazy.compile(f"[{_DROPPED}]")
 
 _HAN_DIGITS = "〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _HAN_VALUES = "00012345678911" + "23456789"
 # The circle that is typed for 〇 is also a mask: beside digits, or three in a row, it hides something.
-_CIRCLE, _HIDES = "○", re.compile("[0-9]|○[- \u3000\u00a0·]?○[- \u3000\u00a0·]?○")
+_CIRCLE, _HIDES = "○", lazy.compile("[0-9]|○[- \u3000\u00a0·]?○[- \u3000\u00a0·]?○")
 _CIRCLED = "".join(chr(c) for c in (0x24EA, *range(0x2460, 0x2469), *range(0x2776, 0x277F), *range(0x2780, 0x2789)))
 _CIRCLED_VALUES = "0" + "123456789" * 3
 _DIGIT_OF = str.maketrans(_HAN_DIGITS + _CIRCLED, _HAN_VALUES + _CIRCLED_VALUES)
 _SPELT = f"{_HAN_DIGITS}{_CIRCLED}"
 # Seven numerals, with at most one separator between two of them, are a number; fewer are prose (一二三四, 二〇二一年).
-_SPELT_RUN = re.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
+_SPELT_RUN = lazy.compile(f"[{_SPELT}](?:[- \u3000\u00a0·]?[{_SPELT}0-9]){{6,}}")
 
 _FEWEST_SPELT = 3
 # Pieces of a text that are put together before more are made.
 _MOST_PIECES = 4096
 # 11010119900307002× is how some people write the check character X; one sign more would be a mask.
-_CROSS = re.compile("(?<=[0-9]{17})×(?![0-9A-Za-z×])")
+_CROSS = lazy.compile("(?<=[0-9]{17})×(?![0-9A-Za-z×])")
 
 
 def _fold(char: str) -> str:
@@ -53,7 +54,7 @@ def _clean(char: str) -> str:
     """What is read where ``char`` stands: nothing, the folded sign, or itself."""
     if not _SPECIAL.match(char):
         return char
-    return "" if _IS_DROPPED(char) else _fold(char)
+    return "" if _IS_DROPPED.match(char) else _fold(char)
 
 
 class NormalizedText:
@@ -119,7 +120,7 @@ class NormalizedText:
         """Original end of the character before ``end``: an escape counts whole, dropped characters after it do not."""
         last = self._offset(end - 1)
         following = self._offset(end) if end < len(self.text) else len(self.original)
-        while following - last > 1 and _IS_DROPPED(self.original, following - 1):
+        while following - last > 1 and _IS_DROPPED.match(self.original, following - 1):
             following -= 1
         return following
 

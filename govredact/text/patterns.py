@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import atexit
 import marshal
-import re
 
 from govredact.text import kept
+from govredact.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from typing import AnyStr
 
 _FILE = "patterns.snapshot"
 
@@ -27,10 +31,10 @@ class _Store:
     """
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, int], bytes] | None = None
-        self._fresh: dict[tuple[str, int], bytes] = {}
+        self._codes: dict[tuple[str | bytes, int], bytes] | None = None
+        self._fresh: dict[tuple[str | bytes, int], bytes] = {}
 
-    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+    def compiled(self, pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
         """``re.compile(pattern, flags)``."""
         flags = int(flags)  # members of an enumeration cannot be kept
         if self._codes is None:
@@ -38,6 +42,8 @@ class _Store:
         packed = self._codes.get((pattern, flags))
         if packed is not None:
             return _revived(pattern, marshal.loads(packed))
+        import re  # as long as a twentieth of a start, which most starts save
+
         compiled = re.compile(pattern, flags)
         code = _code_of(pattern, flags)
         if code is not None:
@@ -57,7 +63,7 @@ _STORE = _Store()
 compiled = _STORE.compiled
 
 
-def _code_of(pattern: str, flags: int) -> _Code | None:
+def _code_of(pattern: AnyStr, flags: int) -> _Code | None:
     """What ``re`` compiles ``pattern`` to; None where this interpreter does it in another way."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -74,10 +80,10 @@ def _code_of(pattern: str, flags: int) -> _Code | None:
         return None
 
 
-def _revived(pattern: str, code: _Code) -> re.Pattern[str]:
+def _revived(pattern: AnyStr, code: _Code) -> re.Pattern[AnyStr]:
     import _sre  # type: ignore[import-not-found,unused-ignore]
 
-    revived: re.Pattern[str] = _sre.compile(pattern, *code)
+    revived: re.Pattern[AnyStr] = _sre.compile(pattern, *code)
     return revived
 
 
@@ -85,5 +91,5 @@ def _key() -> str:
     return kept.key(("packed",))
 
 
-def _read() -> dict[tuple[str, int], bytes]:
+def _read() -> dict[tuple[str | bytes, int], bytes]:
     return kept.read(_FILE, _key()) or {}

@@ -6,9 +6,9 @@ Segmentation is by the dictionary alone (no guessing of unknown words), so the s
 
 from __future__ import annotations
 
-import re
-import threading
+from _thread import allocate_lock
 
+from govredact.text import lazy
 from govredact.text.dictionary import load
 from govredact.typed import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ REACH = 16
 _NEAR = 8
 # The frequency of an ordinary word; what `extra_words` get.
 _ORDINARY = 200
-_PIECE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
+_PIECE = lazy.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", lazy.DOTALL)
 
-_lock = threading.Lock()
+_lock = allocate_lock()  # threading.Lock, without the rest of that module
 _dictionary: Dictionary | None = None
 
 

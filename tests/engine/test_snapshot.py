@@ -29,9 +29,9 @@ def hits(matcher: Matcher) -> object:
 
 def test_a_snapshot_finds_what_a_fresh_build_finds(cache: Path) -> None:
     fresh = hits(Matcher.build(shipped(), ANCHORS, DAY))
-    assert hits(snapshot.matcher(ANCHORS, DAY)) == fresh  # written now
+    assert hits(snapshot.matcher(ANCHORS, str(DAY))) == fresh  # written now
     kept = (cache / "lexicon.snapshot").read_bytes()
-    again = snapshot.matcher(ANCHORS, DAY)
+    again = snapshot.matcher(ANCHORS, str(DAY))
     assert hits(again) == fresh  # read now
     assert (cache / "lexicon.snapshot").read_bytes() == kept
     assert [row.name for row in again.lexicons] == [row.name for row in shipped()]
@@ -42,44 +42,44 @@ DAMAGE = [lambda data: data[:-1], lambda data: data[:200], lambda data: b"", lam
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_snapshot_is_made_anew(cache: Path, damage: object) -> None:
-    snapshot.matcher(ANCHORS, DAY)
+    snapshot.matcher(ANCHORS, str(DAY))
     path = cache / "lexicon.snapshot"
     damaged = damage(path.read_bytes())  # type: ignore[operator]
     path.write_bytes(damaged)
-    assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
+    assert hits(snapshot.matcher(ANCHORS, str(DAY))) == hits(Matcher.build(shipped(), ANCHORS, DAY))
     whole = path.read_bytes()
     assert whole != damaged
-    assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
+    assert hits(snapshot.matcher(ANCHORS, str(DAY))) == hits(Matcher.build(shipped(), ANCHORS, DAY))
     assert path.read_bytes() == whole
 
 
 def test_a_snapshot_of_other_anchors_or_another_day_is_not_used(cache: Path) -> None:
-    snapshot.matcher((), DAY)
-    assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
+    snapshot.matcher((), str(DAY))
+    assert hits(snapshot.matcher(ANCHORS, str(DAY))) == hits(Matcher.build(shipped(), ANCHORS, DAY))
     before = (cache / "lexicon.snapshot").read_bytes()
-    snapshot.matcher(ANCHORS, DAY + dt.timedelta(days=1))
+    snapshot.matcher(ANCHORS, str(DAY + dt.timedelta(days=1)))
     assert (cache / "lexicon.snapshot").read_bytes()[:64] != before[:64]
 
 
 def test_a_snapshot_of_other_lists_is_not_used(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lists = Path(shutil.copytree(places.folder(), tmp_path / "lists"))
     monkeypatch.setattr(places, "folder", lambda: str(lists))
-    before = len(snapshot.matcher(ANCHORS, DAY).find("认真布署，机密★10年").keywords)
+    before = len(snapshot.matcher(ANCHORS, str(DAY)).find("认真布署，机密★10年").keywords)
     with (lists / "fraud.tsv").open("a", encoding="utf-8") as file:
         file.write("认真布署\n")
-    assert len(snapshot.matcher(ANCHORS, DAY).find("认真布署，机密★10年").keywords) == before + 1
+    assert len(snapshot.matcher(ANCHORS, str(DAY)).find("认真布署，机密★10年").keywords) == before + 1
 
 
 def test_where_nothing_can_be_kept_everything_works_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("GOVREDACT_CACHE", str(tmp_path / "file"))
-    assert hits(snapshot.matcher(ANCHORS, DAY)) == hits(Matcher.build(shipped(), ANCHORS, DAY))
+    assert hits(snapshot.matcher(ANCHORS, str(DAY))) == hits(Matcher.build(shipped(), ANCHORS, DAY))
 
 
 def test_a_folder_that_others_may_write_to_is_not_trusted(cache: Path) -> None:
     cache.mkdir()
     cache.chmod(0o777)
-    snapshot.matcher(ANCHORS, DAY)
+    snapshot.matcher(ANCHORS, str(DAY))
     assert list(cache.iterdir()) == []
 
 
