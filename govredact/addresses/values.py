@@ -75,6 +75,8 @@ def _part(text: str, begin: int, limit: int) -> int:
     stop = cut.start() if cut else limit
     if _GROUP_PART.fullmatch(text, begin, stop):
         return stop
+    if text[begin : begin + 1] == "住":
+        return begin
     found = list(tokens(text, begin, stop))
     if not found or found[0].kind not in ELEMENTS or any(token.kind == STOP for token in found) or _OTHER.search(text, begin, stop):
         return begin

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 ELEMENTS = frozenset({NUMBER, DIVISION, ZONE, VILLAGE, ROAD, ESTATE})
 # A number that is no token, behind a name: a typing error (金昌8FC1221室).
-_SPELT = lazy.compile("[\u4e00-\u9fff]{2,20}[0-9A-Za-z]{1,10}[0-9\u4e00-\u9fff]")
+_SPELT = lazy.compile("[\u4e00-\u9fff]{2,20}[0-9A-Za-z]{1,10}+(?![元块个件次台辆套亩万亿吨米岁年月日项条])[0-9\u4e00-\u9fff]")
 _FEWEST = 4
 _BELOW_TOWN = frozenset({VILLAGE, ROAD, ESTATE})
 _MASKED = lazy.compile(
     "[*＊×XxＸ■●□○某/—\\-_.…?？、，。 （）()]{1,30}"
-    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|保密|从略|省略|不便公开|不公开|已[隐略删脱遮去屏][\u4e00-\u9fff]{0,3}|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
+    "|(?:同上|同前|无|暂无|不详|未知|未填|略|[（(]略[）)]|空|保密|从略|省略|不便公开|不公开|已[隐略删脱遮去屏提填报][\u4e00-\u9fff]{0,3}|见附件|见附表|/|详见.{0,10}|未[\u4e00-\u9fff]{1,3}|[本我外][省市县区镇乡村地]|城镇|农村)[。.]?"
 )
 # A form to fill in: 省 市 县 乡（镇） 村.
 _FORM = lazy.compile("(?:省|市|县|区|旗|州|镇|乡|村|社区|街道|路|巷|组|社|号|楼|栋|幢|单元|室|小区|[（）()/、·_— \u3000])+")

@@ -198,14 +198,13 @@ def _candidate(start: int, end: int, kind: str, score: float, why: tuple[str, ..
 
 
 def beside_persons(scan: Scan, settled: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Addresses that were undecided, where a person's name stands before them in the row, or close before them under a label."""
+    """Addresses that were undecided, where a person's name stands before them in the row or right beside them."""
     persons = [c for c in settled if c.entity == "PERSON" and c.role != "contact"]
     for candidate in settled if persons else ():
-        if candidate.entity == "HOME_ADDRESS" and candidate.score < _SURE and not _WHEREABOUTS.isdisjoint(candidate.reasons):
-            name = _name_before(scan, persons, candidate)
-            if name is not None:
-                why = tuple("subject_person" if reason == "undecided" else reason for reason in candidate.reasons)
-                yield candidate._replace(score=0.7, reasons=why)
+        undecided = candidate.entity == "HOME_ADDRESS" and candidate.score < _SURE and not _WHEREABOUTS.isdisjoint(candidate.reasons)
+        if undecided and (_name_before(scan, persons, candidate) or _name_behind(scan, persons, candidate)):
+            why = tuple("subject_person" if reason == "undecided" else reason for reason in candidate.reasons)
+            yield candidate._replace(score=0.7, reasons=why)
 
 
 def _name_before(scan: Scan, persons: Sequence[Candidate], address: Candidate) -> Candidate | None:
@@ -216,6 +215,13 @@ def _name_before(scan: Scan, persons: Sequence[Candidate], address: Candidate) -
     in_row = scan.tables.block(address.start) is not None
     near = address.start - name.end <= _CLOSE and (address.rank & LABEL or scan.text[name.end : address.start] in _APPOSED)
     return name if (in_row and name.start >= scan.line(address.start)[0]) or near else None
+
+
+def _name_behind(scan: Scan, persons: Sequence[Candidate], address: Candidate) -> bool:
+    """Whether the name of whoever lives in a home-like place follows it at once (望山村2组43号 冷某某)."""
+    index = bisect_left(persons, address.end, key=lambda c: c.start)
+    behind = scan.text[address.end : persons[index].start] if index < len(persons) else None
+    return "unit_depth" in address.reasons and (behind == "" or behind in _APPOSED)
 
 
 def elsewhere(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
