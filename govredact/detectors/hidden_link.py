@@ -74,12 +74,14 @@ def _judged(foreign: Sequence[Link], settings: Settings) -> Iterator[tuple[Link,
 
 
 def _reason(link: Link, bad: bool) -> str:
-    from govredact.tampering import links
+    from govredact.tampering import hosts, links
 
     if link.hidden in links.TRICKS and link.tag != "img":
         return f"hidden:{link.hidden}"
+    if link.hidden == "overlay":
+        return "overlay"
     if link.hidden == "redirect":
-        return "redirect" if bad else ""
+        return "redirect" if bad or hosts.is_throw_away(link.host) else ""
     if link.hidden and bad:
         return f"hidden:{link.hidden}"
     return "spam_anchor" if bad and link.anchor and link.tag == "a" and _speaks(link) else ""

@@ -25,15 +25,19 @@ EVIDENCE = frozenset({"HEALTH_FACT", "SPECIAL_STATUS", "APPROVAL_TRIGGER", "PAGE
 _WARNING = lazy.compile(
     "诈骗|詐騙|反诈|反詐|警惕|谨防|謹防|严防|防范|防範|警方|民警|公安|派出所|犯罪|团伙|團伙|嫌疑|打掉|破获|破獲|抓获|抓獲|查处|查處|查获|取缔|整治|打击|打擊|"
     "(?<!不是)(?<!绝非)(?<!并非)(?<!没有)骗局|骗子|骗取|受骗|被骗|被害人|受害人|轻信|曝光|虚假广告|罚款|"
-    "拒绝|远离|切勿|不要|不参与|禁止|严禁|违法|違法|非法|涉嫌|举报|扫黄|净网|禁赌|被告|判处|法院|检察|拘留|处罚"
+    "诱骗|诱导|陷阱|涉案|虚开|稽查|拒绝|远离|切勿|不要|不参与|禁止|严禁|违法|違法|非法|涉嫌|举报|扫黄|净网|禁赌|被告|判处|法院|检察|拘留|处罚"
 )
 
 
 # What makes a place, a registered business or an authority of the word before it; sites of gambling call themselves otherwise.
 _GOES_ON_AS_NAME = lazy.compile(
     "[\u4e00-\u9fff]{0,2}(?:酒店|宾馆|饭店|公交站|地铁站|大厦|广场|小区|公寓|花园|商行|经营部|个体|有限(?:责任)?公司|股份|合作社|监察|監察|监管|監管)"
-    "(?!官|登|注册|网|平台|[A-Za-z])|室(?![内外])|(?:业|業)(?:务|務)?(?:监|監|管)"
+    "(?!官|登|注册|网|平台|[A-Za-z])|室(?![内外])|(?:业|業)(?:务|務)?(?:监|監|管)|"
+    "(?:业|業|企业|企業|税|稅|法案|毛?收入)(?![务務代平网網官登注])"
 )
+# Hotels of Macao among others, in news of travel that sells no game.
+_TRAVEL = lazy.compile("酒店|旅游|旅遊|景点|景點|度假|会展|會展")
+_GAMES = lazy.compile("官网|登录|注册|(?i:app)|下载|投注|平台|入口|开户|网址")
 
 
 def find(scan: Scan) -> Iterable[Candidate]:
@@ -67,7 +71,11 @@ def _lawful(scan: Scan, hit: Hit) -> str:
     """Why an office may publish the word: ``warning_text``, ``proper_name`` (新葡京酒店, 开元棋牌室), or ""."""
     if _WARNING.search(scan.text[slice(*record(scan, hit.start))]):
         return "warning_text"
-    return "proper_name" if hit.entry.lexicon == "gambling" and _GOES_ON_AS_NAME.match(scan.text, hit.end) else ""
+    if hit.entry.lexicon != "gambling":
+        return ""
+    sentence = scan.text[slice(*record(scan, hit.start))]
+    travel = "澳门" in sentence and _TRAVEL.search(sentence) and not _GAMES.search(sentence)
+    return "proper_name" if travel or _GOES_ON_AS_NAME.match(scan.text, hit.end) else ""
 
 
 def _is_word(scan: Scan, hit: Hit) -> bool:

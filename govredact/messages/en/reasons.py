@@ -173,6 +173,7 @@ TEXTS = {
     "names_by_form": "the whole column looks like names",
     "person_data_beside": "gender, age or a number of a person beside it",
     "hidden:": "the link is hidden ({detail})",
+    "overlay": "another site covers the whole page",
     "redirect": "leads to a suspicious site by itself",
     "link_farm": "links to many sites, written by a script",
     "spam_anchor": "the words of the link advertise gambling, lotteries or pornography",

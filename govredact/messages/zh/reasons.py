@@ -173,6 +173,7 @@ TEXTS = {
     "names_by_form": "整列形似姓名",
     "person_data_beside": "旁有性别、年龄或证件号",
     "hidden:": "链接被隐藏（{detail}）",
+    "overlay": "另一网站盖住整个页面",
     "redirect": "自动跳转到可疑网站",
     "link_farm": "脚本写入的站群链接",
     "spam_anchor": "链接文字推广赌博、私彩或色情",
