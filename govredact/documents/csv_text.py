@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govredact.documents.plain import TextDocument
+from govredact.documents.plain import TextDocument, TextPassage
 from govredact.documents.splice import spliced
 from govredact.models import Edit
 from govredact.typed import TYPE_CHECKING
@@ -17,14 +17,43 @@ if TYPE_CHECKING:
 # Programs that open a table run a cell that begins like this.
 _FORMULA = frozenset("=+-@")
 _MOST_HEADER = 4096
+# A cell of more lines is rather a quote that nobody closed.
+_LONGEST_CELL, _MOST_LINES = 4_000, 40
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+
+
+class _RowsPassage(TextPassage):
+    """A table with each row in one line: line ends inside quoted cells are read as blanks."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, text: str, kind: str, delimiter: str) -> None:
+        super().__init__(_in_rows(text, delimiter), kind)
+        self._written = text
+
+    @property
+    def written(self) -> str:
+        return self._written
+
+    def stored(self, start: int, end: int) -> tuple[int, int, str]:
+        """The place and the value as they stand in the file."""
+        return start, end, self._written[start:end]
 
 
 class CsvDocument(TextDocument):
     """A table whose cells are separated by commas (or semicolons, tabs or bars where its first line says so)."""
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
+        self._tabs = format_name == "tsv"
         super().__init__(data, format_name, limits)
-        self._delimiter = "\t" if format_name == "tsv" else _delimiter(self.text)
+
+    @property
+    def _delimiter(self) -> str:
+        return "\t" if self._tabs else _delimiter(self.text)
+
+    def passage(self) -> TextPassage:
+        """The file, row by row where a cell holds several lines."""
+        return _RowsPassage(self.text, self.format, self._delimiter)
 
     def fit(self, edits: list[Edit]) -> list[Edit]:
         """Keeps an edit from changing the number of cells; touched cells are quoted where their new text demands it."""
@@ -41,9 +70,25 @@ def _delimiter(text: str) -> str:
     return max(",;\t|", key=head.count)
 
 
+def _in_rows(text: str, delimiter: str) -> str:
+    if '"' not in text:
+        return text
+    pieces, done = [], 0
+    for cell in _quoted(delimiter).finditer(text):
+        if cell.end() - cell.start() <= _LONGEST_CELL and 0 < cell[0].count("\n") + cell[0].count("\r") <= _MOST_LINES:
+            pieces += [text[done : cell.start()], cell[0].translate(_LINE_ENDS)]
+            done = cell.end()
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _quoted(delimiter: str) -> re.Pattern[str]:
+    separator = f"{re.escape(delimiter)}\r\n"
+    return re.compile(f'(?<![^{separator}])"[^"]*(?:""[^"]*)*"')
+
+
 def _fitted(text: str, edits: list[Edit], delimiter: str) -> Iterator[Edit]:
     separator = f"{re.escape(delimiter)}\r\n"
-    regions = re.finditer(f'(?<![^{separator}])"[^"]*(?:""[^"]*)*"', text)
+    regions = _quoted(delimiter).finditer(text)
     region = next(regions, None)
     loose: list[Edit] = []
     for edit in edits:

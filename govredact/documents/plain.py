@@ -38,10 +38,15 @@ class TextPassage(Passage):
         self._kind = kind
         self._lines: array[int] | None = None
 
+    @property
+    def written(self) -> str:
+        """The file itself, as long as ``text``."""
+        return self.text
+
     def locate(self, start: int, end: int) -> Location:
         """Line and column of ``start``, both from 1; CR LF, CR and LF end a line."""
         if self._lines is None:
-            self._lines = _line_starts(self.text)
+            self._lines = _line_starts(self.written)
         line = bisect_right(self._lines, start)
         return Location(self._kind, line=line, column=start - self._lines[line - 1] + 1)
 
@@ -66,7 +71,7 @@ class TextDocument(Document):
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         super().__init__(data, format_name, limits)
         self._source = self.decoded(data)
-        self._passage = TextPassage(self.text, format_name, self.escapes)
+        self._passage = self.passage()
         self._places = 1
         zero = self._source.text.find("\0")
         if zero >= 0:
@@ -86,6 +91,10 @@ class TextDocument(Document):
     def encoding(self) -> str:
         """The name of the codec that reads and writes the file."""
         return self._source.encoding
+
+    def passage(self) -> TextPassage:
+        """The buffer that is read: the decoded file."""
+        return TextPassage(self.text, self.format, self.escapes)
 
     def passages(self) -> Iterator[Passage]:
         """The whole file as one buffer."""

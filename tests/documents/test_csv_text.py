@@ -1,6 +1,11 @@
 import csv
 import io
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govredact import Engine
 from govredact.documents import open_document
 from govredact.models import Edit
 
@@ -59,3 +64,36 @@ def test_masking_with_plain_characters_adds_no_quotes():
     text = '"张三",13800138000\r\n李四,"13900139000"\r\n'
     written = masked("a.csv", text, ("13800138000", "138****8000"), ("13900139000", "139****9000"))
     assert written == '"张三",138****8000\r\n李四,"139****9000"\r\n'
+
+
+LINES = '序号,户主,备注\r\n1,张秀英,"情况\r\n属实"\r\n2,"林海燕\r\n（户主）",无\r\n3,欧阳春梅,无\r\n'
+
+
+def test_a_row_with_cells_of_several_lines_is_one_row():
+    findings = Engine().scan_file(LINES.encode(), "a.csv").findings
+    assert [(f.value, f.location.line, f.location.column) for f in findings] == [("张秀英", 2, 3), ("林海燕", 4, 4), ("欧阳春梅", 6, 3)]
+
+
+def test_a_value_over_two_lines_is_reported_and_masked_as_it_stands():
+    text = '姓名,住址\n张秀英,"青山县三合乡\n红旗村3组12号"\n李国强,无\n'
+    engine = Engine(include_review=True)
+    (address,) = [f for f in engine.scan_file(text.encode(), "a.csv").findings if f.entity == "HOME_ADDRESS"]
+    assert "\n" in address.value
+    copy = engine.mask_file(text.encode(), "a.csv").data.decode()
+    assert "红旗村" not in copy
+    assert [len(row) for row in rows(copy)] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("cell", ['"' + "行\n" * 50, '"' + "x" * 5000 + "\n"])
+def test_a_quote_that_nobody_closed_joins_no_rows(cell):
+    text = f'a,{cell}\nb,"c"\n'
+    (passage,) = open_document(text.encode(), "a.csv").passages()
+    assert passage.text == text
+
+
+@given(st.text(alphabet='张,"\r\n1', max_size=60))
+def test_rows_in_one_line_keep_every_place(text):
+    (passage,) = open_document(text.encode() or b" ", "a.csv").passages()
+    stored = passage.stored(0, len(passage.text))[2]
+    assert len(passage.text) == len(stored)
+    assert all(a == b or (a == " " and b in "\r\n") for a, b in zip(passage.text, stored, strict=True))
