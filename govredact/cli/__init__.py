@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(argv)
     finally:
         gc.enable()
+        atexit.register(gc.freeze)  # nor does the collector need to look through everything when the process ends
 
 
 def _open_missing_streams() -> None:

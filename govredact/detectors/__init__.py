@@ -12,11 +12,17 @@ __all__ = ["Detector", "all_detectors"]
 
 def all_detectors() -> list[Detector]:
     """Every detector of this package, ordered by module name."""
-    found = (getattr(import_module(f"{__name__}.{name}"), "DETECTOR", None) for name in _modules())
-    return [detector for detector in found if detector is not None]
+    return list(by_module().values())
+
+
+def by_module() -> dict[str, Detector]:
+    """The modules that define a detector, in order, and the detector of each."""
+    found = {name: getattr(import_module(name), "DETECTOR", None) for name in _modules()}
+    return {name: detector for name, detector in found.items() if detector is not None}
 
 
 def _modules() -> list[str]:
     # pkgutil would do, and imports inspect, which takes longer than all detectors.
     files = os.listdir(os.path.dirname(__file__))
-    return sorted({name.partition(".")[0] for name in files if name.endswith((".py", ".pyc")) and not name.startswith("_")})
+    names = {name.partition(".")[0] for name in files if name.endswith((".py", ".pyc")) and not name.startswith("_")}
+    return [f"{__name__}.{name}" for name in sorted(names)]

@@ -6,7 +6,7 @@ from os import fspath
 
 from govredact.context import genre
 from govredact.documents.base import readable, split_name
-from govredact.engine import proof, settings, wording
+from govredact.engine import proof, settings
 from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
 from govredact.engine.masking import plan_masking, to_mask
@@ -165,6 +165,8 @@ class Engine:
 
         Raises DocumentError (unreadable) and MaskingUnsupportedError (the format cannot be written).
         """
+        from govredact.engine import wording
+
         examined = self._examine(data, name)
         data, decisions = wording.correct(examined, self._report(examined, relative or name))
         return MaskedFile(data, self.scan_file(data, name, relative), decisions)

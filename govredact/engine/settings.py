@@ -7,6 +7,7 @@ import time
 from govredact import detectors, lexicon
 from govredact import policy as policies
 from govredact.context.scan import LinkRules, Settings
+from govredact.detectors import asleep
 from govredact.documents import Limits
 from govredact.engine import snapshot
 from govredact.engine.changes import Changes
@@ -73,7 +74,7 @@ def assemble(options: Options) -> Parts:
     policy = options.policy
     key = options.key or keys.load_key(policy.key_file)
     model = _model_detectors(options.name_model or policy.name_model)
-    found = [*model, *detectors.all_detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
+    found = [*model, *asleep.detectors(), *_user_detectors((*policy.patterns, *options.patterns))]
     own = [lexicon.load(path, layer="office") for path in (*policy.lexicons, *options.lexicons)]
     anchors = sorted({anchor for detector in found for anchor in detector.anchors})
     day = today(policy)

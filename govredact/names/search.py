@@ -52,7 +52,8 @@ def _starts() -> str:
 @cache
 def _rare() -> frozenset[str]:
     """Rare surnames that are words of their own more often (时, 成, 水); 鄢 and 蔺 are nothing else."""
-    return frozenset(char for char, cost in store.names().surnames.items() if cost >= _RARE_SURNAME and store.cost(char) < _A_WORD)
+    costs = store.names().surnames
+    return frozenset(char for char, cost in store.surname_words().items() if cost < _A_WORD and costs[char] >= _RARE_SURNAME)
 
 
 @cache

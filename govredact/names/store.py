@@ -55,6 +55,11 @@ def known() -> dict[str, int]:
     return _data().known
 
 
+def surname_words() -> dict[str, int]:
+    """The single surnames that are words of their own, too, and what they cost as such."""
+    return _data().surname_words
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words of running text: all that can stand in ``text[start:end]`` and near it, and some others."""
     vocabulary = _data().vocabulary
@@ -117,6 +122,7 @@ class _Data(NamedTuple):
 
     names: Names
     known: dict[str, int]
+    surname_words: dict[str, int]
     cues: dict[str, frozenset[str]]
     vocabulary: Vocabulary
 
@@ -127,10 +133,12 @@ def _data() -> _Data:
     packed = kept.read(_FILE, key)
     if packed is None:
         cues = {kind: frozenset(written.split()) for kind, written in _rows("cues.txt")}
-        packed = tuple(_names()), _known(), cues, shelved(_words())
+        names, words = _names(), _words()
+        surname_words = {char: words[char] for char in names.surnames if char in words}
+        packed = tuple(names), _known(), surname_words, cues, shelved(words)
         kept.write(_FILE, key, packed)
-    names, known, cues, shelves = packed
-    return _Data(Names(*names), known, cues, Vocabulary(shelves))
+    names, known, surname_words, cues, shelves = packed
+    return _Data(Names(*names), known, surname_words, cues, Vocabulary(shelves))
 
 
 def _names() -> Names:

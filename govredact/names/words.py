@@ -5,14 +5,16 @@ They lie ready by their first characters. What a text can hold begins with a cha
 
 from __future__ import annotations
 
+import marshal
+
 from govredact.names.lattice import Words
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    # The words that begin with a character, a space between them, and their costs.
-    Shelf = tuple[str, bytes]
+    # The words that begin with a character, a space between them, and their costs; packed, which loads twice as fast.
+    Shelf = bytes
 
 # Words of two characters that are more frequent than any name: 时间, 方面.
 _FREQUENT = 105
@@ -42,7 +44,7 @@ class Vocabulary:
         for char in list(self._shelves) if self._seen > _MUCH else self._shelves.keys() & set(text):
             shelf = self._shelves.get(char)
             if shelf is not None:
-                self._take(*shelf)
+                self._take(*marshal.loads(shelf))
                 self._shelves.pop(char, None)  # last, so that no other thread misses a word
 
     def _take(self, written: str, costs: bytes) -> None:
@@ -57,4 +59,4 @@ def shelved(costs: Mapping[str, int]) -> dict[str, Shelf]:
     shelves: dict[str, list[str]] = {}
     for word in costs:
         shelves.setdefault(word[0], []).append(word)
-    return {char: (" ".join(words), bytes(map(costs.__getitem__, words))) for char, words in shelves.items()}
+    return {char: marshal.dumps((" ".join(words), bytes(map(costs.__getitem__, words)))) for char, words in shelves.items()}
