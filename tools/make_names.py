@@ -31,6 +31,15 @@ ALWAYS, STRONG = frozenset(HAND["always"]), frozenset(HAND["strong"])
 PLACE_ENDS, TRANSLITERATED = frozenset(HAND["place_ends"]), frozenset(HAND["transliterated"])
 
 
+def read_compound() -> frozenset[str]:
+    """Surnames of two characters."""
+    lines = (DATA / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(surname for line in lines if line.startswith("c") for surname in line.partition("\t")[2].split())
+
+
+COMPOUND = read_compound()
+
+
 def main() -> None:
     """Write both files."""
     rows = [line.split() for line in DICT.read_text(encoding="utf-8").splitlines()]
@@ -113,6 +122,8 @@ def word_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], gi
             least = 1  # 张家界 is a place however rarely it stands in the dictionary's texts
         if word in NAMES or len(word) > 4 or count < least or not all("\u4e00" <= char <= "\u9fff" for char in word):
             continue
+        if tag.startswith("nr") and len(word) > 2 and word[:2] in COMPOUND and word not in NOT_NAMES:
+            continue  # 上官云 can be anybody's name
         # 周恩来 is tagged as a time there, other names as nz.
         if len(word) > 1 and (tag.startswith("nr") or (len(word) == 3 and tag in ("nz", "t"))) and looks_like_name(word, surnames, given):
             continue
@@ -148,6 +159,8 @@ def known_costs(entries: list[tuple[str, int, str]], surnames: dict[str, str], g
 
 def looks_like_name(word: str, surnames: dict[str, str], given: dict[str, dict[str, int]]) -> bool:
     """Whether an entry tagged nr is a Chinese name as far as its characters tell."""
+    if word[:2] in COMPOUND:
+        return len(word) > 2 and word not in NOT_NAMES
     if word[0] not in surnames:
         return False
     if len(word) == 2:
