@@ -56,6 +56,8 @@ _BARE_TERM = lazy.compile(
 )
 # A line that says no more than what kind of paper this is: 机密文件.
 _CARRIER = lazy.compile("级?(?:文件|资料|材料|公文|电报|图纸|件)(?=[ \u3000]{0,4}(?:[\r\n）)】\\]〕]|\\Z))")
+# 机密（保密期限：10年）
+_TOLD_TERM = lazy.compile("级?[ \u3000]{0,3}[（(](?:保密期限|保密期|解密(?:时间|日期|条件))[:：]?[^（）()\n]{1,16}[）)]")
 _REACH = 24
 # 国家秘密, 商业秘密, 保守秘密: a word that ends in 秘密 and names something else.
 _OF_SOMETHING = (
@@ -67,6 +69,8 @@ _OF_SOMETHING = (
 def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     """The mark whose 密 stands at ``[start, end)``."""
     level = _LEVEL.search(scan.text, max(0, start - _REACH), start)
+    if level is None or scan.text.endswith(("国家秘", "國家秘"), max(0, start - 3), start):
+        yield from _stamped(scan, start, end)
     if level is None:
         return
     first = level.start()
@@ -74,11 +78,35 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
     star = _STAR.match(scan.text, end)
     term = (_TERM if star else _BARE_TERM).match(scan.text, star.end() if star else end)
     last = term.end() if term else star.end(1) if star else end
-    if not star:
+    told = None if star else _TOLD_TERM.match(scan.text, last)
+    if told:
+        last = told.end()
+    elif not star:
         carrier = _CARRIER.match(scan.text, last)
         last = carrier.end() if carrier else last + scan.text.startswith("级", last)
     entity = "WORK_SECRET_MARK" if work else "CLASSIFICATION_MARK"
-    yield from _judge(scan, work.start() if work else first, last, entity, star[1] if star else "", bool(term))
+    yield from _judge(scan, work.start() if work else first, last, entity, star[1] if star else "", bool(term or told))
+
+
+def _stamped(scan: Scan, start: int, end: int) -> Iterator[Candidate]:
+    """What is stamped on a paper without a level: ㊙, 密件, 涉密文件, 国家秘密; the last two name topics as well."""
+    stamp = next((found for found in _STAMP.finditer(scan.text, max(0, start - 3), end + 3) if found.start() <= start < found.end()), None)
+    if stamp is None:
+        return
+    place = standing(scan, *stamp.span())
+    first = place.place == "head" and not _HAN.search(scan.text, 0, stamp.start())
+    if not place.alone or not (first or place.place in ("header", "name")) or _TOLD_OF.match(scan.text, stamp.end()):
+        return
+    topic = stamp[0] in _TOPICS and place.place != "header"
+    reasons = ("mark", "alone", f"mark_in_{place.place}")
+    action = "review" if topic else "block"
+    yield Candidate(*stamp.span(), "CLASSIFICATION_MARK", 0.8, reasons, _NAME, FORM, action=action)
+
+
+_STAMP = lazy.compile("㊙|(?:机要)?密件|涉密(?:文件|资料|材料|公文|载体|件)?|[国國]家秘密(?:文件|资料|材料|载体)?")
+_TOPICS = frozenset(("涉密", "涉密载体", "国家秘密", "國家秘密", "国家秘密载体"))
+_TOLD_OF = lazy.compile("[\\s：:，—-]{0,4}(?:是|指|即|这|的|分为|包括)")
+_HAN = lazy.compile("[\u4e00-\u9fff]")
 
 
 def _judge(scan: Scan, start: int, end: int, entity: str, star: str, term: bool) -> Iterator[Candidate]:
@@ -119,7 +147,9 @@ def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> t
         return ("", "") if goes_on(scan, end) else _labelled(scan, place)
     if place.cell is not None and place.beside and "\n" not in scan.text[start:end]:
         return _in_table(place, place.cell, marked)
-    if not _stands_out(place) or in_navigation(scan, start, end) or f"《{scan.text[start:end]}》" in scan.text:
+    if not _stands_out(place) or in_navigation(scan, start, end):
+        return "", ""
+    if f"《{scan.text[start:end]}》" in scan.text or _WORK_OF_ART.match(scan.text, end):
         return "", ""
     if (listed_levels(scan, start, end) or defined(scan, end)) and place.place not in ("header", "name"):
         return "", ""
@@ -154,6 +184,8 @@ def _labelled(scan: Scan, place: Standing) -> tuple[str, str]:
 
 
 _MOST_LABELS = 4
+# A book, film or play of that name, and who made it.
+_WORK_OF_ART = lazy.compile("[ \u3000]{0,4}\n[ \u3000]{0,4}(?:作者|著者|编著|译者|导演|主演|编剧|出版社|票价|片长|类型|剧场)")
 # The level that a declassified paper had.
 _FORMERLY = lazy.compile("原(?:定)?(?:密级|保密级别|涉密等级)[ \u3000]{0,4}[:：][ \u3000]{0,8}\\Z")
 _LEVEL_NAMES = frozenset(("绝密", "机密", "秘密", "绝密级", "机密级", "秘密级"))
@@ -199,7 +231,7 @@ DETECTOR = Detector(
     name=_NAME,
     entities=("CLASSIFICATION_MARK", "WORK_SECRET_MARK"),
     source="保守国家秘密法 (2024) arts. 14, 20, 22, 64; 实施条例 (2024) arts. 21, 73; GB/T 9704-2012, 7.2.1–7.2.2",
-    anchors=("密",),
+    anchors=("密", "㊙"),
     on_anchor=find,
     on_document=in_whole,
     found=(

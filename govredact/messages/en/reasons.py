@@ -47,6 +47,7 @@ TEXTS = {
     "mark_explained": "the text above seems to explain marks",
     "classified_list": "looks like a catalogue of classified documents",
     "text_about_secrets": "the text is about secrecy, this may be a sample",
+    "said_to_public": "seems said to the public, no mark of a paper",
     "text_about_disclosure": "the text is about applications for information",
     "call_for_opinions": "a call for opinions",
     "casualties": "tells of casualties",

@@ -47,6 +47,7 @@ TEXTS = {
     "mark_explained": "上文像是在说明标志的写法",
     "classified_list": "像是涉密文件的目录",
     "text_about_secrets": "全文讲保密工作，可能是示例",
+    "said_to_public": "像是对公众说的话，不是文件的标志",
     "text_about_disclosure": "全文讲政府信息公开申请",
     "call_for_opinions": "是公开征求意见",
     "casualties": "写明伤亡人数",
