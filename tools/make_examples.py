@@ -13,8 +13,9 @@ import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
-from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from people import NAMES, Person, credit_code, id_check, people
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -23,26 +24,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-SEED = 20261121
 FIXED_TIME = (2026, 11, 21, 0, 0, 0)
-NAMES = ("黎素珍", "覃志远", "欧阳春梅", "石永贵", "尹小波", "卢桂香", "段福来", "熊晓燕")
-
-
-class Person(NamedTuple):
-    """An invented person."""
-
-    name: str
-    resident_id: str
-    mobile: str
-    card: str
-    account: str
-    home: str
-
-
-def people() -> list[Person]:
-    """One invented person for each of NAMES, always the same."""
-    rng = Random(SEED)
-    return [_person(rng, name) for name in NAMES]
 
 
 def main() -> None:
@@ -75,7 +57,7 @@ def notice(group: list[Person]) -> bytes:
     card = " ".join((second.card[:4], second.card[4:8], second.card[8:12], second.card[12:16], second.card[16:]))
     spaced = f"{first.resident_id[:6]} {first.resident_id[6:14]} {first.resident_id[14:]}"
     return f"""青山县市场监督管理局行政处罚信息公告
-索引号：{_credit_code("1133012200253")}/2026-00047　文号：青市监处罚〔2026〕47号　公开方式：主动公开
+索引号：{credit_code("1133012200253")}/2026-00047　文号：青市监处罚〔2026〕47号　公开方式：主动公开
 
 　　当事人：{first.name}，女，公民身份号码：{spaced}，住{first.home}，联系电话：{first.mobile}。
 　　经查，当事人于2026年3月12日在清江市青山县人民路88号经营的食品店销售超过保质期的食品，货值金额1350元，违法所得420元。
@@ -84,7 +66,7 @@ def notice(group: list[Person]) -> bytes:
 多缴款项退回{second.name}的银行卡：{card}（农业银行）。
 　　举报人{third.name}的奖励已汇入账号：{third.account}，咨询微信：qs_{third.mobile[-6:]}。
 
-办案单位：青山县市场监督管理局（统一社会信用代码{_credit_code("1133012200253")}）
+办案单位：青山县市场监督管理局（统一社会信用代码{credit_code("1133012200253")}）
 办公地址：清江市青山县府前街1号　办公电话：0571-86543210　投诉举报：12315
 已公开的联系方式：陈某某，138****5678
 """.encode()
@@ -100,7 +82,7 @@ def aid_list(group: list[Person]) -> bytes:
 | 序号 | 姓名 | 身份证号 | 家庭住址 | 联系电话 | 救助金额（元） |
 | ---: | --- | --- | --- | --- | ---: |
 {rows}
-发放单位：青山县供销服务有限公司（{_credit_code("9133012200987")}）
+发放单位：青山县供销服务有限公司（{credit_code("9133012200987")}）
 """.encode()
 
 
@@ -199,7 +181,7 @@ def aid_list_in_word(group: list[Person]) -> bytes:
 def _child_id() -> str:
     """The ID number of an invented pupil."""
     first17 = "33012220150312638"
-    return first17 + _id_check(first17)
+    return first17 + id_check(first17)
 
 
 def _add_what_is_not_seen(document: WordDocument, group: list[Person]) -> None:
@@ -353,31 +335,6 @@ def _page(title: str, heading: str, lines: tuple[str, ...], covered: tuple[str, 
 def _black_box(canvas: Canvas, baseline: float, line: str, value: str) -> None:
     before, width = (canvas.stringWidth(text, "STSong-Light", 12) for text in (line[: line.index(value)], value))
     canvas.rect(72 + before - 1, baseline - 3, width + 2, 15, stroke=0, fill=1)
-
-
-def _person(rng: Random, name: str) -> Person:
-    first17 = f"330122{rng.randint(1946, 1999)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}{rng.randrange(1000):03d}"
-    body = f"622848{rng.randrange(10**12):012d}"
-    home = f"青山县三合乡{rng.choice(('前进村', '白杨村', '石板村'))}{rng.randint(1, 12)}组{rng.randint(1, 180)}号"
-    mobile = f"{rng.choice(('138', '159', '177', '186'))}{rng.randrange(10**8):08d}"
-    return Person(name, first17 + _id_check(first17), mobile, body + _luhn(body), f"1{rng.randrange(10**14):014d}", home)
-
-
-def _id_check(first17: str) -> str:
-    """GB 11643-1999."""
-    return "10X98765432"[sum(int(digit) * pow(2, 17 - i, 11) for i, digit in enumerate(first17)) % 11]
-
-
-def _luhn(body: str) -> str:
-    doubled = [int(digit) * (2 - i % 2) for i, digit in enumerate(reversed(body))]
-    return str(-sum(number // 10 + number % 10 for number in doubled) % 10)
-
-
-def _credit_code(first: str) -> str:
-    """A credit code (GB 32100-2015) that begins with `first`."""
-    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    first17 = first.ljust(17, "7")
-    return first17 + alphabet[-sum(alphabet.index(char) * pow(3, i, 31) for i, char in enumerate(first17)) % 31]
 
 
 def _full_width(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from make_examples import Person
+    from people import Person
 
 _SPAN = '<span style="font-family:仿宋_GB2312; font-size:14pt">'
 

@@ -10,7 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from make_examples import Person
+    from people import Person
 
 FIXED_TIME = (2026, 11, 21, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -152,7 +152,7 @@ def _model_detectors(model: NameModel | str) -> list[detectors.Detector]:
     if model == NO_MODEL:
         return []
     from govredact.detectors.optional import person_model
-    from govredact.names.model import load
+    from govredact.names.offered import load
 
     return [person_model.detector(load(model) if isinstance(model, str) else model)]
 

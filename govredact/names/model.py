@@ -1,4 +1,4 @@
-"""The open interface for a model that finds names of persons, and the models that can be had by name.
+"""The open interface for a model that finds names of persons.
 
 A model is an extra opinion: the rules find names without one. It must answer the same for the same text, open no connection and keep
 nothing of what it reads. What its answers are good for is decided elsewhere (``detectors/optional/person_model.py``).
@@ -6,8 +6,6 @@ nothing of what it reads. What its answers are good for is decided elsewhere (``
 
 from __future__ import annotations
 
-from govredact.errors import ConfigError
-from govredact.models import NAME_MODELS
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 else:
     Protocol = object
+
 
 class NameSpan(NamedTuple):
     """A name of a person at ``[start, end)`` (code points of the text it was found in); ``score`` is its probability, 0–1."""
@@ -33,13 +32,3 @@ class NameModel(Protocol):
 
     def persons(self, texts: Sequence[str]) -> Iterable[Iterable[NameSpan]]:
         """The names of persons in each of ``texts``, which are sentences or shorter; as many answers as texts, in their order."""
-
-
-def load(name: str) -> NameModel:
-    """The model called ``name``. ConfigError for an unknown one, and for one that is not installed or not what it should be."""
-    if name != "lac":
-        choices = ", ".join(NAME_MODELS)
-        raise ConfigError(f"there is no name model {name!r} (known: {choices})", kind="model_unknown", model=name, choices=choices)
-    from govredact.names import lac  # looks for files of 30 MB
-
-    return lac.load()

