@@ -55,8 +55,9 @@ def load(name_or_path: str | None = None, overrides: Mapping[str, Any] | None = 
     folder = os.path.abspath(cwd or os.getcwd())
     chosen = name_or_path or sources.discover(folder) or BASE
     chain = sources.layers(chosen, folder)
-    if overrides:
-        chain.append(Layer("option", _nested(overrides), folder, builtin=True))
+    options = _nested(overrides or {})
+    if options:
+        chain.append(Layer("option", options, folder, builtin=True))
     found = _settings(chain) if chain else {}
     policy = _build(found, _name(found, chosen))
     if found:
