@@ -109,6 +109,7 @@ DETECTOR = Detector(
     name="aggregation",
     entities=("AGGREGATION",),
     source="保守国家秘密法 (2024) art. 36 (数据汇聚、关联); GB/T 35273-2020; DOMAIN section 1",
+    needs=_KINDS | frozenset(_SAME),
     on_settled=find,
     found=(
         Example(

@@ -101,6 +101,7 @@ DETECTOR = Detector(
     source="国办发〔2017〕47号 政府网站发展指引; 国办秘函〔2019〕19号; 国办函〔2018〕55号 政府网站域名管理",
     anchors=("http://", "https://", "ftp://", "www.", "file://", "\\\\"),
     on_anchor=find,
+    needs=frozenset({"link"}),
     on_document=in_document,
     found=(
         Example("办公系统：http://192.168.1.20:8080/oa/login", "http://192.168.1.20:8080/oa/login"),

@@ -19,6 +19,8 @@ A module of this package that defines ``DETECTOR`` is a detector; nothing else h
   place is the ``Page`` or the ``Observation`` of ``whole`` that the candidate lies in.
   Candidates of these two scopes are added and settled with the others; one with the start, end and entity of a settled candidate
   takes its place (to give it a role, say).
+- ``needs``: ``on_settled`` and ``on_document`` are asked only where one of these was found: an entity that was settled in the passage
+  (in the document), or a kind of observation. So a text that has none does not import the module. Without ``needs`` they are always asked.
 """
 
 from __future__ import annotations
@@ -72,6 +74,7 @@ class Detector(NamedTuple):
     observations: frozenset[str] = frozenset()
     on_observation: Callable[[Observation], Candidate | None] | None = None
     on_settled: Callable[[Scan, Sequence[Candidate]], Iterable[Candidate]] | None = None
+    needs: frozenset[str] = frozenset()
     on_document: Callable[[Whole], Iterable[tuple[Page | Observation, Candidate]]] | None = None
 
 

@@ -233,6 +233,7 @@ DETECTOR = Detector(
     source="保守国家秘密法 (2024) arts. 14, 20, 22, 64; 实施条例 (2024) arts. 21, 73; GB/T 9704-2012, 7.2.1–7.2.2",
     anchors=("密", "㊙"),
     on_anchor=find,
+    needs=frozenset({"CLASSIFICATION_MARK", "WORK_SECRET_MARK"}),
     on_document=in_whole,
     found=(
         Example("秘密★1年\n青山县人民政府文件", "秘密★1年", "CLASSIFICATION_MARK"),

@@ -163,6 +163,7 @@ DETECTOR = Detector(
     source="政府信息公开条例 (2019) arts. 13–16; 国办发〔2016〕80号 on the attribute of each document",
     anchors=_ANCHORS,
     on_anchor=find,
+    needs=frozenset({"DISCLOSURE_MARK"}),
     on_document=in_whole,
     found=(
         Example("2026年3月1日\n（此件依申请公开）\n", "此件依申请公开"),

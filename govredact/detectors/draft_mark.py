@@ -96,6 +96,7 @@ DETECTOR = Detector(
     source="政府信息公开条例 (2019) art. 16 (过程性信息); 重大行政决策程序暂行条例 art. 15 (calls for opinions)",
     anchors=_ANCHORS,
     on_anchor=find,
+    needs=frozenset({"DRAFT_MARK"}),
     on_document=in_whole,
     found=(
         Example("青山县供水管理办法（送审稿）\n第一章 总则", "送审稿"),

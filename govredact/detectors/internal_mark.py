@@ -115,6 +115,7 @@ DETECTOR = Detector(
     source="政府信息公开条例 (2019) art. 16 (内部事务信息, 过程性信息); rules of government websites (内部资料不得上网)",
     anchors=ANCHORS,
     on_anchor=find,
+    needs=frozenset({"INTERNAL_MARK"}),
     on_document=in_whole,
     found=(
         Example("内部资料 注意保存\n第12期\n青山县工作简报", "内部资料 注意保存"),

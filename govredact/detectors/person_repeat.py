@@ -109,6 +109,7 @@ DETECTOR = Detector(
     name="person_repeat",
     entities=("PERSON", "PUBLIC_OFFICIAL"),
     source="个人信息保护法 art. 4",
+    needs=_ENTITIES,
     on_document=find,
     found=(
         Example("户主：岩温扁。\n其后岩温扁外出务工。", "岩温扁"),

@@ -102,6 +102,7 @@ DETECTOR = Detector(
     source="政府信息公开条例 (2019) art. 15; 反不正当竞争法 (2025) art. 10; 中央企业商业秘密保护暂行规定 (2010) arts. 13–15",
     anchors=("商业秘密", "商業秘密", "商密", "企业秘密", "公司机密", "商业机密", *_HEADINGS),
     on_anchor=find,
+    needs=frozenset({"TRADE_SECRET_MARK"}),
     on_document=in_whole,
     found=(
         Example("商业秘密\n报价文件", "商业秘密"),

@@ -31,7 +31,9 @@ def detect(plan: Plan, passage: Passage) -> tuple[Scan, list[Candidate]]:
     for on_passage in plan.passages:
         found.extend(on_passage(scan))
     settled = resolve(found)
-    further = [candidate for on_settled in plan.records for candidate in on_settled(scan, settled)]
+    entities = {candidate.entity for candidate in settled}
+    asked = [on_settled for needs, on_settled in plan.records if not needs or not needs.isdisjoint(entities)]
+    further = [candidate for on_settled in asked for candidate in on_settled(scan, settled)]
     scan.kept.clear()
     return scan, settled_with(settled, further)
 

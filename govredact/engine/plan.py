@@ -60,8 +60,8 @@ class Plan:
         self.patterns: list[Pattern] = []
         self.passages: list[OnPassage] = []
         self.observers: dict[str, tuple[OnObservation, ...]] = {}
-        self.records: list[OnSettled] = []
-        self.documents: list[OnDocument] = []
+        self.records: list[tuple[frozenset[str], OnSettled]] = []
+        self.documents: list[tuple[frozenset[str], OnDocument]] = []
         self._headers: dict[str, Evidence] = {}
         for detector in detectors:
             self._add(detector)
@@ -83,9 +83,9 @@ class Plan:
         if detector.on_passage:
             self.passages.append(detector.on_passage)
         if detector.on_settled:
-            self.records.append(detector.on_settled)
+            self.records.append((detector.needs, detector.on_settled))
         if detector.on_document:
-            self.documents.append(detector.on_document)
+            self.documents.append((detector.needs, detector.on_document))
         if detector.on_observation:
             for kind in detector.observations:
                 self.observers[kind] = (*self.observers.get(kind, ()), detector.on_observation)

@@ -46,7 +46,10 @@ class Scanned:
         numbers = {id(place): number for number, place in enumerate((*whole.pages, *observations))}
         further: dict[int, list[Candidate]] = {}
         noticed: list[Found] = []
-        for on_document in self._plan.documents:
+        known = {candidate.entity for page in whole.pages for candidate in page.candidates} | {item.kind for item in observations}
+        for needs, on_document in self._plan.documents:
+            if needs and needs.isdisjoint(known):
+                continue
             for place, candidate in on_document(whole):
                 number = numbers[id(place)]
                 if isinstance(place, Observation):

@@ -78,3 +78,28 @@ def test_a_document_detector_adds_to_pages_and_observations(scanned: Scanned) ->
         ("example.com", "everywhere"),
     ]
     assert found[-1].passage.locate(7, 18) == LINK.location
+
+
+@pytest.mark.parametrize(
+    ("needs", "asked"),
+    [(set(), (2, 1)), ({"KEYWORD"}, (1, 1)), ({"link", "PERSON"}, (0, 1)), ({"PERSON"}, (0, 0))],
+)
+def test_detectors_of_these_scopes_are_asked_where_there_is_what_they_need(needs: set[str], asked: tuple[int, int]) -> None:
+    settled: list[str] = []
+    whole: list[str] = []
+
+    def on_settled(scan: Scan, _: Sequence[Candidate]) -> Iterable[Candidate]:
+        settled.append(scan.text)
+        return []
+
+    def on_document(document: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
+        whole.append(document.name)
+        return []
+
+    needing = Detector("needing", ("KEYWORD",), "", (), (), on_settled=on_settled, needs=frozenset(needs), on_document=on_document)
+    plan = Plan([Detector("words", ("KEYWORD",), "", (), (), on_passage=words), needing], Matcher.build([], [], None), Settings())
+    scanned = Scanned(plan, "page.html", TwoPages(b"", "text"))
+    for passage in TwoPages(b"", "text").passages():
+        scanned.add(passage)
+    scanned.found(everything=False)
+    assert (len(settled), len(whole)) == asked
