@@ -26,6 +26,7 @@ _DECORATION = " \u3000\u00a0*_#>~=—–-·.:：。,，;；、!！★☆●■�
 # What may stand beside a mark in one line: the number of the copy, the degree of urgency, page numbers, codes of a sheet's header.
 _COMPANIONS = lazy.compile(
     "(?:№|N[oO]\\.?)? ?[0-9]{4,7}号?|特急|加急|特提|急件|平急|平件|紧急程度|份号|编号|密级|密級|保密期限|第 ?[0-9]{1,4} ?[页頁]|"
+    "明传电报|传真电报|"
     "共 ?[0-9]{1,4} ?[页頁]|"
     "[0-9]{1,4} ?/ ?[0-9]{1,4}|&[LCRBIUESPNDTFAG]|&[0-9]{1,3}|&\"[^\"\n]{0,40}\"|&K[0-9A-F]{6}"
 )

@@ -129,12 +129,23 @@ def _starred(scan: Scan, start: int, place: Standing) -> tuple[str, str]:
     """(action, reason) of a level with a star; a reason "" means no mark."""
     around = line_above(scan, start) if place.alone else scan.text[slice(*record(scan, start))]
     if place.alone:
-        return ("review", "mark_explained") if explains(around) and place.place not in ("header", "name") else ("block", "alone")
+        sample = explains(around) or _has_neighbour(scan, start)
+        return ("review", "mark_explained") if sample and place.place not in ("header", "name") else ("block", "alone")
     if explains(around):
         return "", ""
     if place.opens or place.closes or place.bracketed:
         return "block", "line_edge"
     return "review", "in_text"
+
+
+def _has_neighbour(scan: Scan, start: int) -> bool:
+    """Whether another level with a star stands in the lines beside: a paper has one level, samples come in rows."""
+    others = _STARRED.finditer(scan.text, max(0, start - _BESIDE), start + _BESIDE)
+    return any(match[1] != scan.text[start] and match.start(1) != start for match in others)
+
+
+_STARRED = lazy.compile("(?m:^)[ \u3000]{0,4}([绝机秘])密[ \u3000]{0,2}[★☆]")
+_BESIDE = 40
 
 
 def _plain(scan: Scan, start: int, end: int, place: Standing, marked: bool) -> tuple[str, str]:

@@ -38,6 +38,7 @@ _AFTER = lazy.compile(
     f"(?:{_G}[·・•—–－-]{{0,2}}{_G}(?:第?[一二三四五0-9]{{1,2}}[稿版次]|修改稿|"
     f"[0-9]{{4}}[.-][0-9]{{1,2}}[.-][0-9]{{1,2}}|[0-9]{{4,8}}(?:版|稿)?|[Vv]?[0-9]{{1,2}}(?:\\.[0-9])?版?|"
     f"[0-9]{{1,2}}月[0-9]{{1,2}}日(?:稿|版)?))?"
+    "(?:[ \u3000，,、]{1,2}(?:请勿|不得|未经|仅供|内部)[\u4e00-\u9fff]{2,8}|[（(](?:请|[0-9])[^（）()\n]{2,30}[）)])?"
 )
 # A call for opinions, in words other than the name of the draft.
 _CALL = lazy.compile(
@@ -47,6 +48,8 @@ _CALL = lazy.compile(
 _ATTACHED = lazy.compile(
     "[ \u3000]{0,4}(?:附件[0-9一二三四五六七八九十]{0,2}|附)[ \u3000]{0,2}[:：.、]?[ \u3000]{0,2}(?:[0-9一二三四五六七八九十]{1,2}[.、．])?"
 )
+# What people's congresses are given is a draft by its name.
+_BUDGET = lazy.compile("(?:预算|决算|计划|预算调整方案)[（(]?\\Z")
 _SENTENCE = frozenset("。；;，,：:！？")
 # 供水管理办法-送审稿, and what a link calls the file behind it: …（讨论稿）.docx.
 _DASHED = lazy.compile("[\u4e00-\u9fff》]{4}[ \u3000]?[-—–－_]{1,2}[ \u3000]?\\Z")
@@ -68,6 +71,8 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
 
 def _reason(scan: Scan, start: int, place: Standing) -> str:
     """Where the mark stands; "" where the draft is only spoken of."""
+    if scan.text.startswith("草案", start) and _BUDGET.search(place.lead):
+        return ""
     if place.quoted or place.place == "aside" or (place.cell is not None and place.beside):
         return ""
     if place.alone:
