@@ -42,17 +42,18 @@ class Facts(NamedTuple):
         return bool(self.births or self.gender or self.regions)
 
 
-def facts(scan: Scan, start: int, end: int, places: bool = False) -> Facts:
-    """The facts on the line of ``[start, end)``, those next to it first; ``places``: also where the person is from."""
+def facts(scan: Scan, start: int, end: int) -> Facts:
+    """The facts on the line of ``[start, end)``, those next to it first; without its regions."""
     first, last = line_near(scan.text, start, end, _FARTHEST)
     born = _birth(scan, first, last)
     gender = _GENDER.search(scan.text, first, last)
-    regions = _regions(scan, first, last) if places else frozenset()
-    return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "", regions)
+    return Facts((born,) if born else _ages(scan, first, last), gender[0] if gender else "")
 
 
-def _regions(scan: Scan, first: int, last: int) -> frozenset[str]:
-    """The codes of the counties or towns in the addresses and place columns of the line; those that all of them allow, if any."""
+def regions_beside(scan: Scan, start: int, end: int) -> frozenset[str]:
+    """The codes of the counties or towns in the addresses and place columns on the line of ``[start, end)``; those that all of them
+    allow, if any."""
+    first, last = line_near(scan.text, start, end, _FARTHEST)
     found: frozenset[str] = frozenset()
     for place in _places(scan, first, last):
         named = codes.codes(place)

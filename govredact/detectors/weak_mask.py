@@ -11,7 +11,7 @@ from functools import cache
 from govredact.context.records import record
 from govredact.context.runs import NO_EVIDENCE
 from govredact.detectors.base import FORM, LABEL, THINGS, Detector, Example, in_identifier, reasons
-from govredact.detectors.row_facts import Facts, facts
+from govredact.detectors.row_facts import Facts, facts, regions_beside
 from govredact.detectors.weak_mask_name import masked_names
 from govredact.models import Candidate
 from govredact.numbers import candidates, regions, resident_id
@@ -195,8 +195,18 @@ def _resident_id(scan: Scan, masked: Masked, pattern: str, stretch: bool) -> tup
     alone = _people(pattern, Facts(), scan.settings.as_of_year)
     if not alone:
         return None
-    known = facts(scan, masked.start, masked.end, places="*" in pattern[:6])
-    return alone, (_people(pattern, known, scan.settings.as_of_year) or alone) if known else alone
+    known = facts(scan, masked.start, masked.end)
+    together = (_people(pattern, known, scan.settings.as_of_year) or alone) if known else alone
+    if "*" in pattern[:6] and together < ENOUGH * _counties(pattern[:2]):
+        known = known._replace(regions=regions_beside(scan, masked.start, masked.end))
+        together = (_people(pattern, known, scan.settings.as_of_year) or together) if known.regions else together
+    return alone, together
+
+
+@cache
+def _counties(province: str) -> int:
+    """How many times fewer people a county has than what the first two characters leave."""
+    return regions.county_count(province) if "*" not in province else len(regions.counties())
 
 
 def _people(pattern: str, known: Facts, as_of_year: int) -> int:

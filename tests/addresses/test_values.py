@@ -73,6 +73,11 @@ def test_what_still_shows_something_is_not_hidden(text: str) -> None:
     assert not Written(text).is_hidden()
 
 
+@pytest.mark.parametrize("part", ["社区", "省市", "小区", "（）", " ", "街道路"])
+def test_a_long_form_that_is_none_after_all_is_read_at_once(part: str) -> None:
+    assert not Written(part * 60 + "x3").is_hidden()
+
+
 def test_words_of_a_rule_are_no_address() -> None:
     assert not Written("须去标识化处理").has_form()
     assert not Written("制度改革").has_detail()
