@@ -24,6 +24,8 @@ _SHORTEST_TEXT = 8
 _TELLING = lazy.compile("[@\u4e00-\u9fff]")
 # Numbers this long do not come into being by chance where cells and lines are pushed together.
 _LONG = 15
+# So many characters of a text are looked at at a time.
+_PART = 1 << 20
 
 
 class Secrets:
@@ -71,18 +73,24 @@ class Secrets:
 
     def holds_text(self, text: str) -> bool:
         """Whether a masked value that is not a number (an address, a mailbox) stands in ``text`` (normalised)."""
-        if not self._texts:
-            return False
-        squeezed = significant(text)
-        return any(form in squeezed for form in self._texts)
+        return _holds(text, self._texts)
 
     def holds_squeezed(self, text: str) -> bool:
         """Whether the digits of a long masked number stand in ``text`` with anything but letters and digits between them."""
-        long = [number for number in self._numbers if len(number) >= _LONG]
-        if not long:
-            return False
-        squeezed = significant(text)
-        return any(number in squeezed for number in long)
+        return _holds(text, [number for number in self._numbers if len(number) >= _LONG])
+
+
+def _holds(text: str, forms: Collection[str]) -> bool:
+    """Whether one of ``forms`` stands in the significant characters of ``text``, of which a part is looked at at a time."""
+    if not forms:
+        return False
+    reach = max(map(len, forms)) - 1
+    squeezed = ""
+    for start in range(0, len(text), _PART):
+        squeezed = (squeezed[-reach:] if reach else "") + significant(text[start : start + _PART])
+        if any(form in squeezed for form in forms):
+            return True
+    return False
 
 
 def significant(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 from govredact.documents.plain import TextDocument, TextPassage
 from govredact.documents.splice import spliced
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # Programs that open a table run a cell that begins like this.
 _FORMULA = frozenset("=+-@")
 _MOST_HEADER = 4096
+# So many characters are read as lines at a time.
+_PART = 1 << 16
 # A cell of more lines is rather a quote that nobody closed.
 _LONGEST_CELL, _MOST_LINES = 4_000, 40
 _LINE_ENDS = str.maketrans("\r\n", "  ")
@@ -42,6 +45,8 @@ class _RowsPassage(TextPassage):
 
 class CsvDocument(TextDocument):
     """A table whose cells are separated by commas (or semicolons, tabs or bars where its first line says so)."""
+
+    has_syntax = True
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         self._tabs = format_name == "tsv"
@@ -146,12 +151,22 @@ def _in_cell(text: str, start: int, end: int, edits: list[Edit], special: frozen
     return [Edit(0, start, end, '"' + masked.replace('"', '""') + '"' if quotes else masked)]
 
 
-def _shape(text: str, delimiter: str) -> list[int] | None:
+def _shape(text: str, delimiter: str) -> array[int] | None:
     """The number of cells of each row; None where the reader gives up."""
     import csv
-    import io
 
     try:
-        return [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        return array("I", map(len, csv.reader(_lines(text), delimiter=delimiter)))
     except csv.Error:
         return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, as a file gives them that is opened without translating these."""
+    import io
+
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PART) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
+        start = end

@@ -24,6 +24,7 @@ class JsonDocument(TextDocument):
     """One JSON text."""
 
     escapes = "json"
+    has_syntax = True
     _line_ends_value = False
 
     def fit(self, edits: list[Edit]) -> list[Edit]:
@@ -42,9 +43,8 @@ class JsonLinesDocument(JsonDocument):
 
     def still_parses(self, masked: str) -> bool:
         """Compares line by line, because a log may hold broken lines beside good ones."""
-        before, after = self.text.split("\n"), masked.split("\n")
-        return len(before) == len(after) and all(
-            new == old or _parses(new) or not _parses(old) for old, new in zip(before, after, strict=True)
+        return self.text.count("\n") == masked.count("\n") and all(
+            new == old or _parses(new) or not _parses(old) for old, new in zip(_lines(self.text), _lines(masked), strict=True)
         )
 
 
@@ -95,9 +95,23 @@ def _quoted(text: str, literal: tuple[int, int], edits: list[Edit]) -> Edit:
     return Edit(0, start, end, json.dumps(spliced(text, edits, start, end), ensure_ascii=False))
 
 
+def _lines(text: str) -> Iterator[str]:
+    """What stands between the line ends of ``text``."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
 def _parses(text: str) -> bool:
     try:
-        json.loads(text, parse_int=str, parse_float=str)
+        # What was read is let go at once: a file can be one object of any size.
+        json.loads(text, parse_int=_nothing, parse_float=_nothing, object_pairs_hook=_nothing)
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _nothing(_read: object) -> None:
+    """What is kept of a number or an object."""

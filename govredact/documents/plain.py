@@ -67,6 +67,8 @@ class TextDocument(Document):
 
     text_kind = True
     escapes = ""
+    # Whether ``still_parses`` has anything to look at.
+    has_syntax = False
 
     def __init__(self, data: bytes, format_name: str, limits: Limits) -> None:
         super().__init__(data, format_name, limits)
@@ -109,7 +111,7 @@ class TextDocument(Document):
         if not edits:
             return self.data
         fitted = self.fit(encodable(ordered(edits, len(self.text)), self.encoding))
-        if not self.still_parses(spliced(self.text, fitted)):
+        if self.has_syntax and not self.still_parses(spliced(self.text, fitted)):
             raise MaskingError(f"the masked copy would no longer be valid {self.format}", format=self.format)
         return spliced_bytes(self.data, self._source, fitted)
 

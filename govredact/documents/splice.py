@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from io import BytesIO
 
 from govredact.errors import SpanConflictError
 from govredact.typed import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from govredact.models import Edit
 
 _BLOCK = 1 << 14
+# So many characters are encoded at a time.
+_PART = 1 << 20
 
 
 def ordered(edits: Iterable[Edit], length: int) -> list[Edit]:
@@ -44,20 +47,16 @@ def _pieces(text: str, edits: Sequence[Edit], start: int, end: int) -> Iterator[
 
 def encodable(edits: Iterable[Edit], encoding: str) -> list[Edit]:
     """``edits`` with every replacement character that ``encoding`` cannot write turned into ``*``."""
-    return [edit._replace(replacement=_fallback(edit.replacement, encoding)) for edit in edits]
+    return [edit if _can_encode(edit.replacement, encoding) else _with_stars(edit, encoding) for edit in edits]
 
 
-def _fallback(replacement: str, encoding: str) -> str:
+def _with_stars(edit: Edit, encoding: str) -> Edit:
+    return edit._replace(replacement="".join(char if _can_encode(char, encoding) else "*" for char in edit.replacement))
+
+
+def _can_encode(text: str, encoding: str) -> bool:
     try:
-        replacement.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(char if _can_encode(char, encoding) else "*" for char in replacement)
-    return replacement
-
-
-def _can_encode(char: str, encoding: str) -> bool:
-    try:
-        char.encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True
@@ -70,15 +69,43 @@ def spliced_bytes(data: bytes, source: Decoded, edits: Sequence[Edit]) -> bytes:
     """
     if not edits:
         return data
-    errors = "replace" if source.errors == "strict" else source.errors
-    if source.text.encode(source.encoding, errors) == memoryview(data)[len(source.bom) :]:
-        return source.bom + spliced(source.text, edits).encode(source.encoding, source.errors)
+    if _encodes_to(data, source):
+        return _encoded(_pieces(source.text, edits, 0, len(source.text)), source)
     pieces, done = [], 0
     offsets = _byte_offsets(data, source, [place for edit in edits for place in (edit.start, edit.end)])
     for edit, start, end in zip(edits, offsets[::2], offsets[1::2], strict=True):
         pieces += [data[done:start], edit.replacement.encode(source.encoding)]
         done = end
     return b"".join([*pieces, data[done:]])
+
+
+def _encodes_to(data: bytes, source: Decoded) -> bool:
+    """Whether the text of ``source`` becomes ``data`` when it is encoded; done in parts, for it can be as long as memory allows."""
+    encoder = codecs.getincrementalencoder(source.encoding)("replace" if source.errors == "strict" else source.errors)
+    stored, place = memoryview(data), len(source.bom)
+    for part in _parts(source.text):
+        encoded = encoder.encode(part)
+        if stored[place : place + len(encoded)] != encoded:
+            return False
+        place += len(encoded)
+    return stored[place:] == encoder.encode("", final=True)
+
+
+def _encoded(pieces: Iterable[str], source: Decoded) -> bytes:
+    """The byte order mark and ``pieces``; a buffer that is handed out as it is takes no second copy."""
+    encoder = codecs.getincrementalencoder(source.encoding)(source.errors)
+    written = BytesIO()
+    written.write(source.bom)
+    for piece in pieces:
+        for part in _parts(piece):
+            written.write(encoder.encode(part))
+    written.write(encoder.encode("", final=True))
+    return written.getvalue()
+
+
+def _parts(text: str) -> Iterator[str]:
+    for start in range(0, len(text), _PART):
+        yield text[start : start + _PART]
 
 
 def _byte_offsets(data: bytes, source: Decoded, places: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ class XmlDocument(TextDocument):
     """An XML file; the masked copy is parsed again, with entities disabled, before it is returned."""
 
     escapes = "xml"
+    has_syntax = True
     _unescaped = _CDATA
 
     def fit(self, edits: list[Edit]) -> list[Edit]:
