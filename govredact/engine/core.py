@@ -9,7 +9,7 @@ from govredact.documents.base import readable, split_name
 from govredact.engine import proof, settings
 from govredact.engine.examine import Examined, examine, examine_text
 from govredact.engine.findings import Reported, report
-from govredact.engine.masking import plan_masking, to_mask
+from govredact.engine.masking import plan_masking, sort, to_mask
 from govredact.engine.observed import is_cleaned, is_fixed
 from govredact.engine.rewriting import is_pending, rewrite, to_clean
 from govredact.errors import BlockedDocumentError, DocumentError, ResidueError
@@ -127,14 +127,14 @@ class Engine:
         except DocumentError as error:
             return unreadable(relative or name, digest, error)
         path = relative or name
-        return self._file_report(examined, self._report(examined, path, release=True), path, digest)
+        return self._file_report(examined, self._findings(examined, path), path, digest)
 
     def scan(self, source: str | PathLike[str] | bytes | BinaryIO, name: str | None = None) -> FileReport:
         """The report of a path, of bytes with a ``name``, or of an open binary file; DocumentError when it cannot be read."""
         data, given = read_source(source, self._parts.limits)
         name = name or given
         examined = self._examine(data, name)
-        return self._file_report(examined, self._report(examined, name, release=True), name, sha256(data))
+        return self._file_report(examined, self._findings(examined, name), name, sha256(data))
 
     def mask(self, source: str | PathLike[str], target: str | PathLike[str]) -> MaskedFile:
         """Writes a verified masked copy of the file ``source`` to ``target``; on any error nothing is left behind."""
@@ -194,9 +194,9 @@ class Engine:
 
     def _values(self, original: bytes, name: str) -> tuple[set[str], int, int]:
         """The values that must be gone from a copy of ``original``, how many findings it masks, and how many values are kept."""
-        reported = list(self._report(self._examine(original, name, everything=True), name))
-        chosen = to_mask(reported, self._options.include_review)
-        gone, kept = proof.values(reported, chosen)
+        found = sort(self._report(self._examine(original, name, everything=True), name), self._options.include_review)
+        chosen = to_mask(found.possible, self._options.include_review)
+        gone, kept = proof.values(found, chosen)
         return gone, len(chosen), len(kept)
 
     def _examine(self, data: bytes, name: str, everything: bool = False, origin: Origin | None = None) -> Examined:
@@ -211,11 +211,15 @@ class Engine:
         filters = parts.filters.of_file(examined, options.inline and options.policy.inline_ignores)
         return report(examined, options.policy, relative, parts.key, parts.changes, filters, options.entities, release)
 
-    def _file_report(self, examined: Examined, reported: Iterable[Reported], path: str, digest: str) -> FileReport:
+    def _findings(self, examined: Examined, relative: str) -> Iterator[Finding]:
+        """The findings and nothing else; of ``examined`` its passages are left."""
+        return (item.finding for item in self._report(examined, relative, release=True))
+
+    def _file_report(self, examined: Examined, found: Iterable[Finding], path: str, digest: str) -> FileReport:
         findings: list[Finding] = []
         filtered: list[Finding] = []
-        for item in reported:
-            (findings if _is_shown(item.finding) else filtered).append(item.finding)
+        for finding in found:
+            (findings if _is_shown(finding) else filtered).append(finding)
         gaps = examined.gaps
         if self._options.strict_coverage or self.policy.strict_coverage:
             gaps = tuple(gap._replace(blocking=True) for gap in gaps)
@@ -252,13 +256,13 @@ class Engine:
         ``gone`` gains the values that were masked. What a round needs is released before the next one begins.
         """
         examined = self._examine(data, name, everything=True) if text is None else self._examine_text(text, everything=True)
-        reported = list(self._report(examined, relative))
-        self._refuse_blocked(reported)
-        chosen = self._chosen(reported)
+        found = sort(_unblocked(self._report(examined, relative, release=True)), self._options.include_review)
+        chosen = self._chosen(found.possible)
         if not chosen and not to_clean(examined, self.policy.cleaning) and not is_pending(examined, self.policy.cleaning):
             self._prove(examined, gone)
-            return data, [], self._file_report(examined, reported, relative, sha256(data))
-        gone |= proof.values(reported, chosen)[0]
+            return data, [], self._file_report(examined, found.findings, relative, sha256(data))
+        gone |= proof.values(found, chosen)[0]
+        del found  # room for the copy
         data, done = rewrite(examined, chosen, self._parts.changes.change, self.policy.cleaning)
         return data, done, None
 
@@ -268,14 +272,6 @@ class Engine:
         residues = proof.residues(examined, gone, thorough=False)
         if residues:
             raise ResidueError(f"a masked value remains in {len(residues)} place(s); nothing was written", places=residues)
-
-    @staticmethod
-    def _refuse_blocked(reported: list[Reported]) -> None:
-        for item in reported:
-            if item.finding.action == "block":
-                raise BlockedDocumentError(
-                    f"the document carries {item.finding.entity} and must not be published, masked or not", entity=item.finding.entity
-                )
 
     def _refuse_gaps(self, copy: Examined) -> None:
         """Nothing that was not understood and can carry text goes into a copy that is called masked.
@@ -307,6 +303,15 @@ class Engine:
 def unreadable(path: str, digest: str, error: DocumentError) -> FileReport:
     """The report of a file that could not be read."""
     return FileReport(path, "", digest, "unreadable", error=FileError(error.code, error.message, error.params))
+
+
+def _unblocked(reported: Iterable[Reported]) -> Iterator[Reported]:
+    """``reported``; BlockedDocumentError at a finding that no masking helps against."""
+    for item in reported:
+        entity = item.finding.entity
+        if item.finding.action == "block":
+            raise BlockedDocumentError(f"the document carries {entity} and must not be published, masked or not", entity=entity)
+        yield item
 
 
 def _is_shown(finding: Finding) -> bool:

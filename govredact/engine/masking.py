@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from govredact.engine.findings import Reported
     from govredact.engine.found import Found
+    from govredact.models import Finding
 
     # (what was found) -> (the value as it is to be read, the name of the operator)
     Change = Callable[[Found], tuple[str, str]]
@@ -23,21 +24,49 @@ class Masking(NamedTuple):
     decisions: tuple[Decision, ...]
 
 
+class Sorted(NamedTuple):
+    """The findings of a document: those that masking may change with all that it needs, and of the others what is left to say.
+
+    ``kept`` are the values that stay on purpose (allow, review, inline ignore), those apart that the document knows of itself.
+    """
+
+    possible: list[Reported]
+    findings: list[Finding]
+    kept: set[str]
+
+
+def sort(reported: Iterable[Reported], include_review: bool) -> Sorted:
+    """``reported`` sorted by what ``to_mask`` may choose, so that no more than needed is held of a document full of findings."""
+    outcome = Sorted([], [], set())
+    for item in reported:
+        outcome.findings.append(item.finding)
+        if _may_go(item, include_review):
+            outcome.possible.append(item)
+        elif not is_observed(item.found):
+            outcome.kept.add(item.found.value)
+    return outcome
+
+
+def is_observed(found: Found) -> bool:
+    """Whether the document knows it of itself; the same text may stand elsewhere, where it is found on its own."""
+    return "observed" in found.passage.traits(found.start)
+
+
 def to_mask(reported: Iterable[Reported], include_review: bool) -> list[Reported]:
     """The findings that a masked copy changes: action ``mask``, and with ``include_review`` private ones under review.
 
     A number that goes in one place goes in all, also where its context made it doubtful (an ID number again as 订单号).
     """
-    items = [item for item in reported if not item.finding.filtered_by]
+    items = [item for item in reported if _may_go(item, include_review)]
     gone = {significant(item.found.value) for item in items if item.finding.action == "mask" and is_number(item.found.value)}
-    return [item for item in items if _goes(item, include_review, gone)]
+    return [item for item in items if item.finding.action == "mask" or include_review or significant(item.found.value) in gone]
 
 
-def _goes(item: Reported, include_review: bool, gone: set[str]) -> bool:
+def _may_go(item: Reported, include_review: bool) -> bool:
     finding = item.finding
-    if finding.action != "review" or finding.category != "private":
-        return finding.action == "mask"
-    return include_review or (is_number(item.found.value) and significant(item.found.value) in gone)
+    if finding.filtered_by or finding.action != "review" or finding.category != "private":
+        return finding.action == "mask" and not finding.filtered_by
+    return include_review or is_number(item.found.value)
 
 
 def plan_masking(chosen: list[Reported], change: Change) -> Masking:

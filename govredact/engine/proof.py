@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govredact.engine.masking import is_observed
 from govredact.residue import Secrets, residues_in, significant
 from govredact.typed import TYPE_CHECKING
 
@@ -9,25 +10,25 @@ if TYPE_CHECKING:
     from govredact.engine.examine import Examined
     from govredact.engine.findings import Reported
     from govredact.engine.found import Found
+    from govredact.engine.masking import Sorted
     from govredact.models import Location
 
 # Parts of a date, a name or a short mark stand elsewhere lawfully; they are proved by position and second detection.
 _BY_POSITION = frozenset({"BIRTH_DATE", "PERSON", "WEAK_MASK", "HEALTH_FACT", "SPECIAL_STATUS", "HOME_ADDRESS"})
-# What the document knows of itself; the same text may stand elsewhere, and its values are found there on their own.
-_OBSERVED = "observed"
 
 
-def values(reported: list[Reported], chosen: list[Reported]) -> tuple[set[str], set[str]]:
+def values(found: Sorted, chosen: list[Reported]) -> tuple[set[str], set[str]]:
     """The values that must be gone, and those kept on purpose (allow, review, inline ignore), which are exempt."""
     masked = {id(item.found) for item in chosen}
-    read = [item for item in reported if _OBSERVED not in item.found.passage.traits(item.found.start)]
+    read = [item for item in found.possible if not is_observed(item.found)]
     gone = {
         item.found.value
         for item in read
         if id(item.found) in masked and item.found.candidate.entity not in _BY_POSITION and not is_name(item.found)
     }
-    kept = {item.found.value for item in read if id(item.found) not in masked}
-    exempt = {significant(value) for value in kept}
+    kept = found.kept | {item.found.value for item in read if id(item.found) not in masked}
+    forms = {significant(value) for value in gone}
+    exempt = {form for value in kept if (form := significant(value)) in forms}
     return {value for value in gone if significant(value) not in exempt}, kept
 
 
