@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from govredact import operators
-from govredact.operators import pseudonymize
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Changes:
                 return True
         if not self._pseudonymizes:
             return False
+        from govredact.operators import pseudonymize
+
         near = pseudonymize.WRITTEN.finditer(text, max(0, start - _REACH), end + _REACH)
         return any(match.start() <= start and end <= match.end() for match in near)
 
@@ -59,7 +60,9 @@ class Changes:
         """``value`` as a report may show it: no more than its operator leaves; the header of a list is nobody's and shown."""
         if entity == "AGGREGATION" and role == "header":
             return value
+        from govredact.operators.preview import preview
+
         spec = self._policy.operator(entity, role)
         if not self._policy.rule(entity).operator.name and spec.args == ("fully",):
-            return operators.preview(entity, value)
-        return operators.preview(entity, value, spec.name, spec.args, self._policy.mask_character)
+            return preview(entity, value)
+        return preview(entity, value, spec.name, spec.args, self._policy.mask_character)

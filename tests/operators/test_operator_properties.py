@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govredact.entities import ENTITIES
-from govredact.operators import OperatorContext, Pseudonyms, apply, preview
+from govredact.operators import OperatorContext, Pseudonyms, apply
 from govredact.operators.base import SEPARATORS, hide_all
-from govredact.operators.preview import SHOWN
+from govredact.operators.preview import SHOWN, preview
 from govredact.policy.specs import parse
 
 MASKED = sorted(name for name, row in ENTITIES.items() if row.operator.startswith("mask"))

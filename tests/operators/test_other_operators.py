@@ -10,7 +10,8 @@ import pytest
 
 from govredact import operators
 from govredact.errors import ConfigError
-from govredact.operators import OperatorContext, Pseudonyms, apply, preview
+from govredact.operators import OperatorContext, Pseudonyms, apply
+from govredact.operators.preview import preview
 from govredact.policy import specs
 
 
