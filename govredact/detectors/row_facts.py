@@ -64,7 +64,9 @@ def regions_beside(scan: Scan, start: int, end: int) -> frozenset[str]:
 def _places(scan: Scan, first: int, last: int) -> Iterator[str]:
     """What on the line says where somebody lives or comes from."""
     for address in reading.find(scan.text[first:last]):
-        yield scan.text[first + address.start : first + address.end]
+        start, end = first + address.start, first + address.end
+        if scan.evidence(start, end).field != "ADDRESS_OFFICE":
+            yield scan.text[start:end]
     for run in _HAN_RUN.finditer(scan.text, first, last):
         if scan.evidence(run.start(), run.end()).field in _PLACE_FIELDS:
             yield run[0]

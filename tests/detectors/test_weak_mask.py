@@ -134,6 +134,7 @@ def test_a_county_beside_a_number_that_shows_it_says_nothing_new(place: str, fou
 
 def test_the_county_of_an_office_is_nobodys(found: Found) -> None:
     assert weak(found("张某，向临安县民政局提出申请，身份证号******19900307****")) == []
+    assert weak(found("张某，身份证号******19900307****，办理地址：临安县望山路12号")) == []
 
 
 @pytest.mark.parametrize(
