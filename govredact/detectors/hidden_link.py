@@ -82,7 +82,7 @@ def _reason(link: Link, bad: bool) -> str:
         return "overlay"
     if link.hidden == "redirect":
         return "redirect" if bad or hosts.is_throw_away(link.host) else ""
-    if link.hidden and bad:
+    if link.hidden and (bad or (link.hidden == "script" and link.tag == "coded" and hosts.is_throw_away(link.host))):
         return f"hidden:{link.hidden}"
     return "spam_anchor" if bad and link.anchor and link.tag == "a" and _speaks(link) else ""
 

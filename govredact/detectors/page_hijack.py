@@ -51,11 +51,11 @@ def find(whole: Whole) -> Iterable[tuple[Page | Observation, Candidate]]:
 
 
 def _signs(page: Page) -> list[Sign]:
-    from govredact.tampering import brands, markup, mirrors, sites, spam  # loaded with the first document, not with the program
+    from govredact.tampering import brands, markup, mirrors, sites, spam, trades  # loaded with the first document, not with the program
     from govredact.tampering.text import PageText
 
     text = PageText(page.scan.text, page.scan.keywords)
-    return [sign for family in (markup, mirrors, brands, sites, spam) for sign in family.signs(text)]
+    return [sign for family in (markup, mirrors, brands, sites, spam, trades) for sign in family.signs(text)]
 
 
 def _total(signs: Iterable[Sign | Noticed]) -> float:

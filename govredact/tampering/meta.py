@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from govredact.tampering import trades
 from govredact.tampering.provenance import text_pages
+from govredact.tampering.text import PageText
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
@@ -34,10 +36,15 @@ def signs(whole: Whole) -> Iterator[Noticed]:
     for observation in whole.observed("page_meta"):
         if observation.about.get("field") not in _FIELDS:
             continue
-        if is_spam is not None and is_spam(observation.text):
+        if (is_spam is not None and is_spam(observation.text)) or _is_of_trade(observation.text):
             yield Noticed(observation, "spam_in_head", 1.0)
         elif observation.about.get("field") == "title" and _is_strange(observation.text, whole):
             yield Noticed(observation, "title_of_another_page", 0.4)
+
+
+def _is_of_trade(text: str) -> bool:
+    """Whether a title or keywords advertise another trade or in another language."""
+    return any(sign.weight >= 1.0 for sign in trades.signs(PageText(text)))
 
 
 def _is_strange(title: str, whole: Whole) -> bool:

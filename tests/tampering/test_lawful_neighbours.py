@@ -18,6 +18,14 @@ TAMPERED = {
     "an unknown brand with the words of a site": f"石桥学院-海岬k8手机版登录\n"
     f"5月6日，海岬k8手机版登录召开会议，海岬k8手机版登录副校长到会。{BODY}",
     "a host as a word of the sentence": f"2023年度www.dd55886.com统计公报\n全年稳步增长。www.dd55886.com规模以上工业增长。{BODY}",
+    "copies of watches in Japanese": f"スーパーコピー時計 ロレックス 激安通販 専門店\n{BODY}",
+    "pills in English": f"Buy Viagra Online Without Prescription - Cheap Cialis 20mg\n{BODY}",
+    "a casino in Korean": f"온라인카지노 바카라사이트 추천\n{BODY}",
+    "betting in Vietnamese": f"Nhà cái uy tín, tải app cá cược bóng đá\n{BODY}",
+    "slots in Indonesian": f"Slot Gacor Hari Ini - Situs Judi Slot Online\n{BODY}",
+    "a title of private loans": f"石桥无抵押贷款_黑户秒下款口子_石桥县教育局\n{BODY}",
+    "a title of private servers": f"传奇私服发布网_新开传奇私服_石桥县教育局\n{BODY}",
+    "the boast of who broke in": "Hacked by NoGhost Team\nYour security is low",
     "a document of a county in the characters of a converter": "關於加強春季森林防火工作的通知\n各鄉鎮人民政府、縣直各單位：\n"
     "　　爲貫徹落實會議精神，經縣人民政府同意，現就有關事項通知如下，請認真執行。\n"
     "　　一、強化責任。各單位要高度重視，加強巡查，嚴格值守，及時報告情況。\n石橋縣人民政府辦公室",
@@ -33,6 +41,11 @@ LAWFUL = {
     "a warning": "凡是宣称稳赚不赔的理财平台都是骗局。",
     "an exposure": "通报：某公司广告使用“稳赚不赔”等用语，罚款5万元。",
     "a lesson": "骗子自称客服，诱导被害人在“亚博”“开元棋牌”等平台充值。",
+    "a policy of loans": f"无抵押贷款政策解读_石桥县人民政府\n{BODY}",
+    "a case in a title": f"一起代开发票案宣判_石桥县人民法院\n{BODY}",
+    "an attack in the news": f"网络安全周：某网站页面被改为“Hacked by xxx”。{BODY}",
+    "guests from Korea": "한국 기업 대표단이 방문하였습니다. 双方座谈交流。",
+    "a page in English": "Visit the county\nBuy local tea online at the store. Casino Royale film week begins on Friday.",
     "a warning of football": "一些境外网站以“体育投注”“官方网站”为名诱骗群众参与赌球。",
     "a case of invoices": "该公司通过微信群发布“代开发票”信息，涉案金额2.3亿元。",
     "hotels of Macao": "澳门旅游局介绍了大三巴、威尼斯人、新葡京、永利皇宫等度假酒店的会展设施。",

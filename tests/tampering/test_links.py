@@ -200,6 +200,7 @@ IMPOSED = {
     '<iframe src="https://www.hg0088.live/" style="position:fixed;top:0;left:0;width:100%;height:100%;border:0"></iframe>': "overlay",
     '<meta http-equiv="refresh" content="0;url=https://www.ky6868.vip/">': "redirect",
     "<script>location.href='https://www.ky6868.vip/'</script>": "redirect",
+    "<script>location.href=atob('aHR0cHM6Ly93d3cua3k2ODY4LnZpcC8=')</script>": "hidden:script",
     f"<script>eval(String.fromCharCode({NUMBERS}))</script>": "hidden:script",
 }
 
@@ -218,6 +219,7 @@ def test_what_is_imposed_on_the_reader_is_found(html: str) -> None:
         '<iframe src="/video.html" style="position:fixed;width:100%;height:100%"></iframe>',
         '<meta http-equiv="refresh" content="0;url=https://www.example.com/new/">',
         '<meta http-equiv="refresh" content="0;url=https://www.qingshan.gov.cn/">',
+        "<script>fetch(atob('aHR0cHM6Ly93d3cucWluZ3NoYW4uZ292LmNuLw=='))</script>",
         "<script>var a = String.fromCharCode(104,101,108,108,111,32,119,111,114,108,100,33,33)</script>",
     ],
 )

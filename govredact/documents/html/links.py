@@ -103,7 +103,7 @@ def _leads(page: Page, locate: Locate) -> Iterator[Observation]:
         if aside.kind != SCRIPT:
             continue
         for span, stored in scripts.coded(page.region.text, aside.start, aside.end):
-            about = {"tag": "script", "attribute": "src", "anchor": "", "hidden": "script", "rel": ""}
+            about = {"tag": "coded", "attribute": "src", "anchor": "", "hidden": "script", "rel": ""}
             yield _observation(page, locate, "link", stored, span, about, SCRIPT)
         for lead in scripts.leads(page.region.text, aside.start, aside.end):
             stored = ESCAPES["js"].sub(lambda match: unescape(match[0]), page.region.text[lead.start : lead.end])

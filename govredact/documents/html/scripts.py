@@ -6,6 +6,8 @@ This is no interpreter. It sees literals as they stand, joined with plus signs; 
 from __future__ import annotations
 
 import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
 from itertools import pairwise
 
 from govredact.typed import TYPE_CHECKING, NamedTuple
@@ -28,6 +30,7 @@ _LEADS = re.compile(
 
 # Code written as the numbers of its characters, and an address in it.
 _CODED = re.compile(r"fromCharCode\s{0,9}\(\s{0,9}([0-9][0-9,\s]{30,8000}+)\)")
+_BASE64 = re.compile(r"""\batob\s{0,9}\(\s{0,9}["'`]([A-Za-z0-9+/=]{12,4000}+)["'`]""")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'<>\\]{4,500}")
 
 
@@ -92,10 +95,17 @@ def leads(text: str, start: int, end: int) -> Iterator[Lead]:
 
 
 def coded(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
-    """The span of the numbers and the address in code that is written as the numbers of its characters (String.fromCharCode)."""
+    """The span and the address of what is coded: as the numbers of characters (String.fromCharCode) or in Base64 (atob)."""
     for match in _CODED.finditer(text, start, end):
         numbers = [int(number) for number in match[1].split(",") if 0 < len(number.strip()) < _LONGEST_NUMBER]
         for address in _ADDRESS.findall("".join(map(chr, numbers))):
+            yield match.span(1), address
+    for match in _BASE64.finditer(text, start, end):
+        try:
+            decoded = a2b_base64(match[1]).decode("latin-1")
+        except BinasciiError:
+            continue
+        for address in _ADDRESS.findall(decoded):
             yield match.span(1), address
 
 
