@@ -1,7 +1,7 @@
 """Names of Uygurs, Kazakhs, Tibetans, Mongols, Yi and others as they are written in Chinese: no surname leads them.
 
-Three forms show by themselves: parts with a dot between (买买提·艾力), Tibetan names of known pairs of characters (扎西次仁), and
-Uygur and Kazakh names by their endings (阿依古丽) where something behind them is said of persons.
+Three forms show by themselves: parts with a dot between (买买提·艾力), Tibetan, Mongol and Yi names of known words (扎西次仁, 乌云其木格,
+吉克阿牛), and Uygur and Kazakh names by their endings (阿依古丽) where something behind them is said of persons.
 """
 
 from __future__ import annotations
@@ -33,14 +33,36 @@ _ENDING = lazy.compile(
     f"[阿艾买吐麦努帕依热古][{_LETTERS_CLASS}]{{1,5}}?(?:古丽|古力|木江|提江|尔江|买提|尼沙|尼牙孜|依明)"
     "(?=家|同学|同志|老人|大爷|大妈|大叔|先生|女士|[，,；;。、（(\n]|$)"
 )
-# The two characters of any pair are sought before the pairs are tried one by one.
-_PAIR = (
-    "(?:扎西|卓玛|次仁|旺堆|央金|格桑|多吉|才让|拉姆|顿珠|达瓦|尼玛|索朗|白玛|平措|桑杰|仁青|卓嘎|德吉|洛桑|加措|嘉措|丹增|曲珍|次旦|拉珍|巴桑"
-    "|米玛|普布|边巴|强巴|坚参|群培|旦增|旺姆|措姆|央宗|玉珍|罗布|贡布|格列|土登|阿旺|云丹|泽仁|德庆|益西|曲扎|旺杰|次珍)"
+_TIBETAN = (
+    "扎西|卓玛|次仁|旺堆|央金|格桑|多吉|才让|拉姆|顿珠|达瓦|尼玛|索朗|白玛|平措|桑杰|仁青|卓嘎|德吉|洛桑|加措|嘉措|丹增|曲珍|次旦|拉珍|巴桑"
+    "|米玛|普布|边巴|强巴|坚参|群培|旦增|旺姆|措姆|央宗|玉珍|罗布|贡布|格列|土登|阿旺|云丹|泽仁|德庆|益西|曲扎|旺杰|次珍"
 )
-_FIRST_OF_PAIR, _SECOND_OF_PAIR = ("".join(sorted({pair[place] for pair in _PAIR[3:-1].split("|")})) for place in (0, 1))
-_TIBETAN = lazy.compile(f"[{_FIRST_OF_PAIR}](?=[{_SECOND_OF_PAIR}])")
-_TIBETANS = lazy.compile(f"{_PAIR}{{1,3}}(?:[、和]{_PAIR}{{1,3}}){{0,20}}")
+# Mongol names of two or three words; many a place begins with the same ones, but hardly any ends like a person.
+_MONGOL = (
+    "乌云|娜仁|斯琴|萨仁|莎仁|格日勒|格日乐|巴特尔|巴图|宝音|额尔敦|苏和|朝鲁|达来|孟和|满都拉|吉日|布仁|哈斯|阿拉坦|敖登|乌日|那顺|那仁|青格|塔娜"
+    "|牧仁|巴雅尔|德力格尔|乌力吉|陶格|图门|查干|朝伦|赛罕|赛音|苏日|布和|布赫|敖特根|乌兰|珠拉|阿古拉"
+)
+_MONGOL_ENDS = (
+    "其其格|其木格|高娃|图雅|托娅|托雅|格日勒图?|格日乐图?|巴特尔|巴图|毕力格|必力格|朝克图|吉日嘎拉|嘎拉|通拉嘎|巴雅尔|德力格尔|特木尔|道尔吉"
+)
+# Yi names: the name of a clan and a given name.
+_CLANS = (
+    "吉克|吉木|吉尔|吉伍|吉俄|阿苏|阿侯|阿尔|阿约|阿的|阿罗|沙马|尔古|曲木|曲比|马海|海来|俄底|俄木|莫色|莫洛|勒格|勒伍|苏呷|苏都|的日|的莫|比布|贾巴"
+    "|罗洪|恩扎|瓦扎|且沙|洛古|洛日|木出|木帕|尼惹|热柯|热古|布约|布吉|耍惹|土比|克惹"
+)
+_GIVEN = (
+    "阿牛|阿依|阿呷|阿支|阿木|阿芝|阿英|阿各|阿果|阿加|木呷|木乃|木且|木果|伍呷|伍合|伍果|伍支|伍牛|伍各|日洛|日火|日呷|日布|拉博|拉铁|拉且|拉哈"
+    "|尔布|尔哈|尔古|尔沙|尔体|尔合|尔作|子布|子古|子呷|子哈|子洛|史布|史古|史洛|史哈|石布|石古|石各|石一|布铁|布哈|布都|布且|布古|打史|打布|呷呷"
+    "|曲布|曲者|曲合|莫作|么作|么牛|有作|有古|有且|以作|以布|以古|克古|克布|克哈|久布|久古|果果|果各|车布|车古|机布|友布|友古|乌呷|乌牛|乌合"
+)
+_ONE = (
+    f"(?:{_TIBETAN}){{1,3}}|(?:{_MONGOL}){{1,2}}(?:{_MONGOL_ENDS})(?!苏木|嘎查|淖尔|[旗县市镇乡村盟州区路街山河湖])"
+    f"|(?:{_CLANS})(?:{_GIVEN})(?![{_HAN}]{{0,2}}[乡镇村社组])"
+)
+# The first two characters of any are sought before all are tried one by one.
+_FIRSTS, _SECONDS = ("".join(sorted({word[n] for word in f"{_TIBETAN}|{_MONGOL}|{_CLANS}".split("|")})) for n in (0, 1))
+_KNOWN_WORDS = lazy.compile(f"[{_FIRSTS}](?=[{_SECONDS}])")
+_OF_KNOWN_WORDS = lazy.compile(f"(?:{_ONE})(?:[、和](?:{_ONE})){{0,20}}")
 _PARTS = lazy.compile("[^、和]+")
 _LONGEST_PART = 9
 _MOSTLY = 0.7
@@ -56,8 +78,8 @@ def names(text: str) -> Iterator[tuple[int, int]]:
         if _begins(text, match.start()):
             yield match.span()
     done = 0
-    for place in _TIBETAN.finditer(text):
-        row = _TIBETANS.match(text, place.start()) if place.start() >= done else None
+    for place in _KNOWN_WORDS.finditer(text):
+        row = _OF_KNOWN_WORDS.match(text, place.start()) if place.start() >= done else None
         if row is None:
             continue
         done = row.end()

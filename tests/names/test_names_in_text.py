@@ -77,6 +77,13 @@ def test_only_names_that_hardly_anybody_bears_are_public() -> None:
     assert not known.is_public("张建国")
 
 
+def test_names_of_known_words_are_found_and_places_are_not() -> None:
+    text = "产权人乌云其木格、斯琴高娃和吉克阿牛，扎西次仁；业主额尔敦巴图家住"
+    found_there = [text[start:end] for start, end in minority.names(text)]
+    assert found_there == ["乌云其木格", "斯琴高娃", "吉克阿牛", "扎西次仁", "额尔敦巴图"]
+    assert list(minority.names("乌兰察布市、赛罕区、额尔敦高毕苏木、乌兰巴图嘎查、查干巴特尔镇、沙马拉达乡、尔古村")) == []
+
+
 def test_names_of_minorities_are_found_without_the_title_before_them() -> None:
     text = "家长阿卜杜拉·买买提，电话另附；约翰·史密斯来访"
     assert [text[start:end] for start, end in minority.names(text)] == ["阿卜杜拉·买买提"]
