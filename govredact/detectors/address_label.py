@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from govredact.detectors.address_owner import HOME, OFFICE, about, has_office_prefix, has_rooms, is_deep, is_scene, nature
+from govredact.detectors.address_owner import (
+    HOME,
+    OFFICE,
+    about,
+    has_office_prefix,
+    has_person_prefix,
+    has_rooms,
+    is_deep,
+    is_scene,
+    nature,
+)
 from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING
 
@@ -30,7 +40,8 @@ def by_label(scan: Scan, start: int, end: int, evidence: Evidence, written: Writ
     """Whose address a labelled one is, how sure that is, and why; ``("", 0, ())`` for one that is nobody's."""
     field, text = evidence.field, scan.text
     if field == "ADDRESS_OFFICE":
-        return OFFICE, 0.9, ()
+        label = text.rfind(evidence.label, 0, start) if evidence.via == "before" else -1
+        return (HOME, 0.7, ("subject_person",)) if label > 0 and has_person_prefix(text, label) else (OFFICE, 0.9, ())
     subject = about(scan, start, end, beyond=True)
     if field == "ADDRESS_VILLAGE":
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _is_group(scan, start, end, evidence.label) else ("", 0, ())

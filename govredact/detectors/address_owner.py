@@ -111,6 +111,11 @@ def has_rooms(text: str, start: int, end: int) -> bool:
     return is_deep(text, start, end) or cues.UNIT.search(text, start, end) is not None
 
 
+def has_person_prefix(text: str, label: int) -> bool:
+    """Whether the word before the label that begins at ``label`` is one for a person (租客登记地址)."""
+    return cues.PERSON_PREFIX.search(text, max(0, label - 8), label) is not None
+
+
 def has_office_prefix(text: str, label: int) -> bool:
     """Whether the label that begins at ``label`` is that of an organisation's or event's place by the word before it."""
     return cues.OFFICE_PREFIX.search(text, max(0, label - 8), label) is not None

@@ -42,6 +42,7 @@ _NO_ADDRESS = lazy.compile("https?:|www\\.|[a-z0-9.]+@|地址[甲乙丙丁戊己
 _UNIT = lazy.compile("[栋幢室组社]|单元|[0-9][-－—][0-9]{1,4}$")
 # Labels that are also words of an address (望山村村委会).
 _PLACE_FIELDS = frozenset({"ADDRESS_VILLAGE", "ADDRESS_TOWN", "BANK_NAME", "SCHOOL", "ORG"})
+_LABEL_GOES_ON = frozenset("址所处地")
 _CLAUSE_BEGINS = frozenset("，,、；;（( \u3000\n")
 _COLONS = frozenset(":：")
 # What may stand before a label in its cell: 申请人联系电话.
@@ -67,6 +68,8 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
     start, end = value.start, value.end
     if value.evidence.via == "before":
         bare = scan.text.endswith(value.evidence.label, 0, start)
+        if bare and scan.text[start] in _LABEL_GOES_ON:
+            return  # 现住|址: another label
         end = _before_labels(scan, start, min(value_end(scan.text, start, end, bare), _comma_cell_end(scan, start)))
         if bare and not _written(scan, start, end).has_detail():
             return
