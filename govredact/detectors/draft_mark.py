@@ -6,7 +6,7 @@ A call for opinions publishes its draft on purpose, and news of a meeting that d
 from __future__ import annotations
 
 from govredact.context.marking import marks_of, ruled
-from govredact.context.standing import standing
+from govredact.context.standing import line_above, standing
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.models import Candidate
 from govredact.text import lazy
@@ -75,6 +75,8 @@ def _reason(scan: Scan, start: int, place: Standing) -> str:
         return ""
     if place.quoted or place.place == "aside" or (place.cell is not None and place.beside):
         return ""
+    if place.alone and place.place not in ("header", "name") and _STEPS.search(line_above(scan, start) + "\n" + _line_below(scan, start)):
+        return ""
     if place.alone:
         return "" if scan.text.startswith("草案", start) and not place.bracketed and place.place != "header" else "alone"
     if place.place == "name":
@@ -86,6 +88,20 @@ def _reason(scan: Scan, start: int, place: Standing) -> str:
     if not behind or not (place.closes or file_name) or not _SENTENCE.isdisjoint(title):
         return ""
     return "attached" if attached or file_name else "in_brackets" if place.place in ("head", "header") else ""
+
+
+# The steps of a work: 初稿, 二稿, 定稿; 一校, 二校, 清样.
+_STEPS = lazy.compile(
+    "(?:^|\n)[^\u4e00-\u9fff\n]{0,6}(?:初稿|[一二三四五]稿|定稿|终稿|[一二三四五]校|清样|付印|排版)[^\u4e00-\u9fff\n]{0,4}(?:\n|$)"
+)
+
+
+def _line_below(scan: Scan, start: int) -> str:
+    last = scan.line(start)[1]
+    return scan.text[last + 1 : last + 1 + _REACH].lstrip().partition("\n")[0]
+
+
+_REACH = 90
 
 
 def in_whole(whole: Whole) -> Iterator[tuple[Page, Candidate]]:

@@ -59,7 +59,9 @@ def find(scan: Scan, start: int, end: int) -> Iterable[Candidate]:
         return
     if not in_navigation(scan, first, last):
         entity = "INTERNAL_MARK" if _IS_CLOSED.search(match[0]) else "DRAFT_MARK"
-        yield Candidate(first, last, entity, 0.85, ("mark", "alone", f"mark_in_{place.place}"), _NAME, FORM)
+        # In small letters a word alone may be the title of anything.
+        action = "review" if place.place != "header" and " " not in text[first:last] and not text[first:last].isupper() else ""
+        yield Candidate(first, last, entity, 0.85, ("mark", "alone", f"mark_in_{place.place}"), _NAME, FORM, action=action)
 
 
 def _is_listed(text: str, start: int, end: int) -> bool:

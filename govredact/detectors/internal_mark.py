@@ -30,6 +30,11 @@ _CHOICES = 12
 _LABEL = lazy.compile("密[ \u3000]?级|公开属性|公开方式|文件性质|资料性质|知悉范围|保密级别")
 # 内部 as the first line of a title in two: 内部 / 控制.
 _SUBJECT = lazy.compile("[\\s]{0,6}(?:控制|审计|管理|监督|治理|招聘|竞聘|选拔|机构|规章|制度|评价|分工|调动|设施|道路|装修|装饰|维修|改造)")
+# Printed works in a list: 《青山文史资料》第3辑（内部发行）, [1] 青山县志（内部资料），1987.
+_CITED = lazy.compile(
+    "^[ \u3000]{0,4}[\\[［〔]?[0-9]{1,3}[\\]］〕.、]|"
+    "》[ \u3000]{0,2}(?:第?[0-9一二三四五六七八九十]{1,4}[辑期卷集册])?[ \u3000]{0,2}[（(]?\\Z"
+)
 # The next of several rules: 不得复印 / 不得转借.
 _RULES = lazy.compile("\n[^\u4e00-\u9fff\n]{0,6}(?:请勿|不得|严禁|禁止|不准)")
 # What only papers of an office say.
@@ -56,6 +61,8 @@ def _judge(scan: Scan, reading: Reading, place: Standing) -> tuple[str, str]:
     """(action, reason); a reason "" means no mark."""
     ends = place.bracketed and place.closes and "。" not in place.left
     if not (place.alone or ends or (place.bracketed and place.opens)):
+        return "", ""
+    if place.bracketed and place.left and _CITED.search(place.lead) and scan.text[: scan.line(reading.start)[0]].strip():
         return "", ""
     if place.place not in ("header", "name") and (explains(line_above(scan, reading.start)) or spoken_of(scan, reading.end)):
         return "review", "mark_explained"
