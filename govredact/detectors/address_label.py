@@ -76,8 +76,8 @@ def _is_group(scan: Scan, start: int, end: int, label: str) -> bool:
 def _has_villages(scan: Scan, position: int) -> bool:
     """Whether a column of villages stands in the table around ``position``: groups of pupils and players have numbers too."""
     block = scan.tables.block(position)
-    first = block.start if block else scan.text.rfind("\n\n", 0, position) + 1
-    labels = scan.labels_between(first, position)
+    headers = [scan.line(row) for row in scan.tables.top_rows(block)] if block else []
+    labels = (hit for header in headers for hit in scan.labels_between(*header))
     return any(hit.entry.field == "ADDRESS_VILLAGE" and not _GROUP_LABEL.match(hit.entry.text) for hit in labels)
 
 
