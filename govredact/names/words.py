@@ -13,13 +13,11 @@ from govredact.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    # The words that begin with a character, a space between them, and their costs; packed, which loads twice as fast.
-    Shelf = bytes
+    # First characters, where the shelf of each begins and the last ends, and the shelves: words with a space between them, and their costs.
+    Shelves = tuple[str, bytes, bytes]
 
 # Words of two characters that are more frequent than any name: 时间, 方面.
 _FREQUENT = 105
-# From so many characters on, looking at each costs more than the words that are left.
-_MUCH = 50_000
 
 
 class Vocabulary:
@@ -28,24 +26,22 @@ class Vocabulary:
     Both only ever grow, so that threads may share them.
     """
 
-    __slots__ = ("_seen", "_shelves", "frequent", "words")
+    __slots__ = ("_chars", "_places", "_seen", "_shelves", "frequent", "words")
 
-    def __init__(self, shelves: dict[str, Shelf]) -> None:
-        self._shelves = shelves
-        self._seen = 0
+    def __init__(self, shelves: Shelves) -> None:
+        self._chars, places, self._shelves = shelves
+        self._places = memoryview(places).cast("I")
+        self._seen: set[str] = set()
         self.words = Words({}, set())
         self.frequent: set[str] = set()
 
     def read(self, text: str) -> None:
-        """Takes in the words that begin with a character of ``text``; after much text all that are left."""
-        if not self._shelves:
-            return
-        self._seen += len(text)
-        for char in list(self._shelves) if self._seen > _MUCH else self._shelves.keys() & set(text):
-            shelf = self._shelves.get(char)
-            if shelf is not None:
-                self._take(*marshal.loads(shelf))
-                self._shelves.pop(char, None)  # last, so that no other thread misses a word
+        """Takes in the words that begin with a character of ``text``."""
+        for char in set(text) - self._seen:
+            number = self._chars.find(char)
+            if number >= 0:
+                self._take(*marshal.loads(self._shelves[self._places[number] : self._places[number + 1]]))
+            self._seen.add(char)  # last, so that no other thread misses a word
 
     def _take(self, written: str, costs: bytes) -> None:
         words = written.split(" ")
@@ -54,9 +50,13 @@ class Vocabulary:
         self.frequent.update([word for word, cost in zip(words, costs, strict=True) if cost <= _FREQUENT and len(word) == 2])
 
 
-def shelved(costs: Mapping[str, int]) -> dict[str, Shelf]:
+def shelved(costs: Mapping[str, int]) -> Shelves:
     """The words by their first characters."""
-    shelves: dict[str, list[str]] = {}
+    from array import array
+    from itertools import accumulate
+
+    by_first: dict[str, list[str]] = {}
     for word in costs:
-        shelves.setdefault(word[0], []).append(word)
-    return {char: marshal.dumps((" ".join(words), bytes(map(costs.__getitem__, words)))) for char, words in shelves.items()}
+        by_first.setdefault(word[0], []).append(word)
+    shelves = [marshal.dumps((" ".join(words), bytes(map(costs.__getitem__, words)))) for words in by_first.values()]
+    return "".join(by_first), array("I", accumulate(map(len, shelves), initial=0)).tobytes(), b"".join(shelves)
