@@ -30,7 +30,7 @@ def value_of_label(scan: Scan, value: Value) -> Iterator[Candidate]:
 DETECTOR = Detector(
     name="medical_record",
     entities=("MEDICAL_RECORD_NO",),
-    source="医疗机构病历管理规定 (2013) art. 6",
+    source="医疗机构病历管理规定 (2013)",
     digits=frozenset(range(7, 21)),
     tokens=frozenset(range(7, 21)),
     on_run=find,

@@ -91,7 +91,7 @@ def _candidate(text: str, sign: int) -> Candidate:
 DETECTOR = Detector(
     name="weak_mask_name",
     entities=("WEAK_MASK",),
-    source="最高人民法院关于人民法院在互联网公布裁判文书的规定 (2016) arts. 8, 10",
+    source="最高人民法院关于人民法院在互联网公布裁判文书的规定 (2016) arts. 8, 9",
     on_passage=find,
     found=(
         Example("患者陈某燕已治愈出院", "陈某燕"),

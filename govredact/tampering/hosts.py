@@ -1,7 +1,7 @@
 """Hosts of links: what they belong to, and what is wrong with them by their form alone.
 
 Sources: 国办发〔2017〕47号 (政府网站发展指引) and 国办秘函〔2019〕19号: no links to illegal, irregular or commercial pages; domains of
-government sites end in .gov.cn (国办函〔2018〕55号 政府网站域名管理). RFC 3492 for punycode, RFC 1918 for private addresses.
+government sites end in .gov.cn or .政务 (国办函〔2018〕55号). RFC 3492 for punycode, RFC 1918 for private addresses.
 """
 
 from __future__ import annotations
