@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from govredact.models import Passage
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govredact.models import Candidate, Passage
+    from govredact.models import Candidate
     from govredact.text.normalized import NormalizedText
 
 
@@ -91,9 +92,13 @@ class AllFound(Iterable[Found]):
 
     @property
     def in_one_view(self) -> bool:
-        """Whether no character is shown twice: all of it lies in one passage, the name of the document left out."""
-        shown = {id(settled.passage) for settled in self._settled if settled.candidates and not _is_name(settled.passage)}
-        return len(shown | {id(found.passage) for found in self.beyond}) <= 1
+        """Whether no character is shown twice: all of it lies in one plain passage, the name of the document left out.
+
+        A passage over many leaves may show one of them in several places: a workbook's string in two cells.
+        """
+        shown = {id(p): p for p in (settled.passage for settled in self._settled if settled.candidates) if not _is_name(p)}
+        shown |= {id(found.passage): found.passage for found in self.beyond}
+        return len(shown) <= 1 and all(type(passage).leaves is Passage.leaves for passage in shown.values())
 
     @property
     def passages(self) -> tuple[Passage, ...]:
