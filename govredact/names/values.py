@@ -211,8 +211,8 @@ def _guessed(text: str, start: int, end: int) -> Read | None:
     if _SHOP.match(text, start):
         return None
     guess = free.at(text, start, _LABELLED)
-    if guess is None or guess.end > end or guess.evidence.after in ("polite", "official_after"):
-        return None
+    if guess is None or guess.end > end or guess.evidence.after in ("polite", "official_after", "place"):
+        return None  # 安置户：杨浦区…: an address
     return None if refused.is_refused(text[start : guess.end]) else Read(start, guess.end, 0.8, "")
 
 
