@@ -10,7 +10,8 @@ from govredact.text import lazy
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govredact.lexicon import Hit
 
@@ -104,12 +105,16 @@ class PageText:
 
     def against(self, most: int = 3) -> int:
         """How many different words of enforcement the page holds, counted up to ``most``."""
-        found: set[str] = set()
-        for match in _AGAINST.finditer(self.plain):
+        found, rest = self._enforcement
+        # The text may be long and hold none: who asks again goes on where the last one stopped.
+        while len(found) < most and (match := next(rest, None)) is not None:
             found.add(match[0])
-            if len(found) >= most:
-                break
-        return len(found)
+        return min(len(found), most)
+
+    @cached_property
+    def _enforcement(self) -> tuple[set[str], Iterator[re.Match[str]]]:
+        """The different words of enforcement that were met, and the places behind them that nobody has looked at."""
+        return set(), _AGAINST.finditer(self.plain)
 
     def windows(self, levels: Iterable[str], reach: int = 60, most: int = 400) -> list[tuple[int, int]]:
         """Stretches of one line around the seeds of ``levels``, merged where they meet; the first ``most`` seeds count."""
