@@ -7,6 +7,8 @@ themselves only the same entity does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from govredact.entities import ENTITIES
 from govredact.models import CHECK, FORM, LABEL
 from govredact.typed import TYPE_CHECKING
@@ -38,9 +40,16 @@ def _settle(cluster: list[Candidate]) -> list[Candidate]:
     if len(cluster) < 2:
         return cluster
     winners: list[Candidate] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
     whole = [c for c in cluster if c.rank & FORM and c.rank & CHECK]
     for candidate in sorted(cluster, key=_strength, reverse=True):
-        if not _is_part(candidate, whole) and not any(_conflict(candidate, winner) for winner in winners):
+        spans = taken.setdefault("" if candidate.entity in _COMPETING else candidate.entity, [])
+        # What competes does not overlap once it has won, so that only the last span that begins before the end can be in the way:
+        # a cluster can be a whole list below one candidate.
+        place = bisect_left(spans, (candidate.end,))
+        free = place == 0 or spans[place - 1][1] <= candidate.start
+        if free and not _is_part(candidate, whole):
+            spans.insert(place, candidate[:2])
             winners.append(candidate)
     winners.sort()
     return winners
@@ -55,11 +64,3 @@ def _is_part(candidate: Candidate, whole: list[Candidate]) -> bool:
 
 def _strength(candidate: Candidate) -> tuple[int, int, float]:
     return candidate.rank, candidate.end - candidate.start, candidate.score
-
-
-def _conflict(one: Candidate, other: Candidate) -> bool:
-    if one.end <= other.start or other.end <= one.start:
-        return False
-    if one.entity == other.entity:
-        return True
-    return one.entity in _COMPETING and other.entity in _COMPETING
