@@ -157,7 +157,9 @@ def _shape(line: str) -> tuple[str, int]:
         return "\t", line.count("\t")
     if "|" in line:
         return "|", line.count("|")
-    if "," in line and line.count(",") >= 1 and "。" not in line:
+    if line.lstrip().startswith("{"):
+        return "", 0  # an object of JSON names its values itself
+    if "," in line and "。" not in line:
         return ",", _count(line, ",")
     gaps = _count(line, "  ")
     # One gap is a signature or an indent in prose; a table has at least three columns.

@@ -42,7 +42,8 @@ def by_label(scan: Scan, start: int, end: int, evidence: Evidence, written: Writ
     if field == "ADDRESS_OFFICE":
         label = text.rfind(evidence.label, 0, start) if evidence.via == "before" else -1
         return (HOME, 0.7, ("subject_person",)) if label > 0 and has_person_prefix(text, label) else (OFFICE, 0.9, ())
-    subject = about(scan, start, end, beyond=True)
+    # A label of homes asks for a person's, whatever was said before its sentence.
+    subject = about(scan, start, end, beyond=field != "ADDRESS_HOME")
     if field == "ADDRESS_VILLAGE":
         return (HOME, 0.7, ("subject_person",)) if subject == HOME and _is_group(scan, start, end, evidence.label) else ("", 0, ())
     inside = nature(text, start, end, written.tokens)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govredact.policy import Policy
 
 # Masking can make a new finding (a number that now stands beside another); it ends long before this many rounds.
-_MOST_ROUNDS = 4
+_MOST_ROUNDS = 12
 # Pages of a PDF that hold nothing but a picture.
 _PICTURES = frozenset(("rasterized", "no_text", "scan"))
 

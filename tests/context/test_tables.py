@@ -39,6 +39,11 @@ def test_one_cell_is_that_of_its_row(cells: list[str], separator: str, number: i
         assert TextTables(text).cell(block, start, number) == (row[number] if number < len(row) else None)
 
 
+def test_objects_of_json_are_no_rows() -> None:
+    text = '{"text": "户籍地址：***", "n": [5, 20]}\n{"text": "民警在中山街977号将其抓获", "n": [3, 20]}\n'
+    assert TextTables(text).block(text.index("民警")) is None
+
+
 def test_columns_count_from_zero() -> None:
     tables = TextTables(TSV)
     block = tables.block(0)
