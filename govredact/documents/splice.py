@@ -92,8 +92,11 @@ def _encodes_to(data: bytes, source: Decoded) -> bool:
 
 
 def _encoded(pieces: Iterable[str], source: Decoded) -> bytes:
-    """The byte order mark and ``pieces``; a buffer that is handed out as it is takes no second copy."""
-    encoder = codecs.getincrementalencoder(source.encoding)(source.errors)
+    """The byte order mark and ``pieces``; a buffer that is handed out as it is takes no second copy.
+
+    Big5-HKSCS has codes for two code points (Ê and a macron): where an edit takes one of them, the other may have no code, and is ``?``.
+    """
+    encoder = codecs.getincrementalencoder(source.encoding)("replace" if source.errors == "strict" else source.errors)
     written = BytesIO()
     written.write(source.bom)
     for piece in pieces:
