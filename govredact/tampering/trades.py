@@ -46,6 +46,8 @@ _FOREIGN = (
         ),
     ),
 )
+# One look for all of them: most pages hold none.
+_ANY = lazy.compile("|".join(word for shown, _ in _FOREIGN for word in shown))
 _FEWEST, _REACH = 2, 60
 _BOAST = lazy.compile("^[^\\w\n]{0,8}(?:hacked|pwned|defaced) by [\\w .@#|-]{2,30}$", lazy.IGNORECASE | lazy.MULTILINE)
 # What people search for, as spammers write it into titles: what nobody else would write, and what stands in notices as well.
@@ -62,10 +64,10 @@ _JOINTS = "_|"
 
 def signs(page: PageText) -> Iterator[Sign]:
     """The signs on a page or in its title."""
-    for shown, phrases in _FOREIGN:
+    for shown, phrases in _FOREIGN if _ANY.search(page.text) else ():
         if any(word in page.text for word in shown):
             yield from _foreign(page, shown, phrases)
-    for match in _BOAST.finditer(page.text) if "acked by" in page.text or "ACKED BY" in page.text or "wned by" in page.text else ():
+    for match in _BOAST.finditer(page.text) if any(word in page.text for word in ("ed by", "ed By", "ED BY")) else ():
         yield Sign(match.start(), match.end(), "boast", 1.0)
     if any(joint in page.plain[: page.head] for joint in _JOINTS):
         yield from _searched(page)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Characters on either side of a candidate that segmentation sees: longer than nearly every word and idiom.
 REACH = 16
 # Characters on either side that decide whether another word reads better.
-_NEAR = 8
+_NEAR = 5
 # The frequency of an ordinary word; what `extra_words` get.
 _ORDINARY = 200
 _PIECE = lazy.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z0-9]+|.", lazy.DOTALL)
