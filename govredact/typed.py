@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
     from typing import cast as cast
 else:
-    from _collections import _tuplegetter
+    try:
+        from _collections import _tuplegetter
+    except ImportError:  # another interpreter than CPython
+        from operator import itemgetter
+
+        def _tuplegetter(number, doc):
+            return property(itemgetter(number), doc=doc)
 
     def cast(kind, value):  # noqa: ARG001 - what a checker makes of it
         """``value``."""

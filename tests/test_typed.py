@@ -66,7 +66,7 @@ def test_what_is_missing_or_unknown_is_refused(kind):
         kind()
     with pytest.raises(TypeError):
         kind("a", other=1)
-    with pytest.raises(ValueError, match="other"):
+    with pytest.raises((ValueError, TypeError), match="other"):  # Python 3.13 raises the latter
         kind("a")._replace(other=1)
     with pytest.raises(AttributeError):
         kind("a").size = 4
