@@ -57,7 +57,7 @@ def find(text: str) -> Iterator[Guess]:
 
 def _in_block(text: str, start: int, end: int) -> list[Guess]:
     """The names that begin in ``text[start:end]``."""
-    words = store.words(text, start, end)
+    words = store.words("")  # the search reads those of the block, where it finds a place at all
     places = search.places(text, start, end)
     guesses = [guess for begin, most in places for guess in _weigh(text, begin, most, 0, words)]
     chosen: list[Guess] = []

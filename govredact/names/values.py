@@ -175,19 +175,21 @@ def _is_rare_apart(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether ``text`` as a whole has the form of a name and is no frequent word or place, nor what is written where no name is."""
-    if _cost(text) is None or text[-1] in _PLACE_ENDS or refused.is_refused(text):
-        return False
-    return store.cost(text) > _COMMON_WORD
+    return _cost(text) is not None
 
 
 def is_likely(text: str) -> bool:
     """Whether people are really called ``text``: it is a name, and its surname and given name are common enough together."""
-    return is_name(text) and (_cost(text) or 0) <= _LIKELY[len(text)]
+    cost = _cost(text)
+    return cost is not None and cost <= _LIKELY[len(text)]
 
 
 def _cost(text: str) -> int | None:
-    """What ``text`` as a whole costs as a name; None where it has not the form of one."""
-    return min((cost for stop, cost in possible(text, 0) if stop == len(text)), default=None) if len(text) > 1 else None
+    """What ``text`` as a whole costs as a name; None where it is none (see ``is_name``)."""
+    cost = min((cost for stop, cost in possible(text, 0) if stop == len(text)), default=None) if len(text) > 1 else None
+    if cost is None or text[-1] in _PLACE_ENDS or refused.is_refused(text) or store.cost(text) <= _COMMON_WORD:
+        return None
+    return cost
 
 
 def _plain(text: str, start: int, end: int) -> Read | None:
