@@ -10,7 +10,7 @@ from __future__ import annotations
 from govredact.detectors.base import FORM, LABEL, Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.numbers import date_shapes
-from govredact.text import lazy
+from govredact.text import lazy, sought
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,22 +55,13 @@ def find(scan: Scan) -> Iterator[Candidate]:
     """The dates of a passage that a label of births governs: before them, beside them, or above their column."""
     if not any(hit.entry.field in FIELDS for hit in scan.labels):
         return
-    for match in _dates(scan.text):
+    for match in sought.matches(_BEGINNING, _LABELLED, scan.text):
         evidence = scan.evidence(match.start(), match.end())
         if evidence.field not in FIELDS or (evidence.via == "line" and evidence.label == "出生"):
             continue  # a line that ends in 出生 is no label of the next one
         if _is_value(scan, match.start(), match.end()) and not _of_animals(scan, match.start()):
             why = reasons("date", label=evidence.label, via=evidence.via)
             yield Candidate(match.start(), match.end(), "BIRTH_DATE", 0.95, why, "birth_date", LABEL | FORM)
-
-
-def _dates(text: str) -> Iterator[re.Match[str]]:
-    done = 0
-    for place in _BEGINNING.finditer(text):
-        match = _LABELLED.match(text, place.start()) if place.start() >= done else None
-        if match:
-            done = match.end()
-            yield match
 
 
 def _is_value(scan: Scan, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from govredact.context.people import People
 from govredact.detectors.base import Detector, Example, reasons
 from govredact.models import Candidate
 from govredact.names import refused
-from govredact.text import lazy
+from govredact.text import lazy, sought
 from govredact.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -205,10 +205,7 @@ def _births(scan: Scan, people: People) -> Iterator[_Sign]:
 def _places(text: str, words: tuple[str, ...]) -> Iterator[int]:
     """Where the words stand; looked for one by one, because that is faster than any pattern over a text that holds none."""
     for word in words:
-        position = text.find(word)
-        while position >= 0:
-            yield position
-            position = text.find(word, position + 1)
+        yield from sought.places(text, word)
 
 
 def _has_person(scan: Scan, people: People, start: int) -> bool:

@@ -75,9 +75,7 @@ def _with_people(text: str) -> Iterator[Candidate]:
 
 @cache
 def _name_cells() -> re.Pattern[str]:
-    data = store.names()
-    surnames = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
-    name = f"[{surnames}](?:[\u4e00-\u9fff]{{1,3}}|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
+    name = f"[{store.firsts()}](?:[\u4e00-\u9fff]{{1,3}}|[ \u3000]{{1,4}}[\u4e00-\u9fff])"
     end = '[ \u3000"]{0,3}(?:[\t|,\r\n]|$)|  |\u3000| [男女0-9]'
     return patterns.compiled(f'(?:^|[\t|,\n]|  |\u3000)[ \u3000"]{{0,3}}({name})(?={end})', 0)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from govredact.detectors.base import FORM, Detector, Example
 from govredact.detectors.persons import layer, person, role_of_word
 from govredact.names import free, values
-from govredact.text import lazy
+from govredact.text import lazy, sought
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,10 +51,8 @@ def find(scan: Scan) -> Iterable[Candidate]:
             if hit.entry.entity == "SPECIAL_STATUS":
                 yield from _stated(scan.text, hit.start, role_of_word(hit.entry.text))
     for word in _CHILD:
-        position = scan.text.find(word)
-        while position >= 0:
+        for position in sought.places(scan.text, word):
             yield from [_person(scan.text, guess, "minor") for guess in _at(scan.text, position + len(word))]
-            position = scan.text.find(word, position + 1)
 
 
 def _person(text: str, guess: Guess, role: str) -> Candidate:

@@ -40,8 +40,7 @@ def find(scan: Scan) -> Iterable[Candidate]:
 
 @cache
 def _items() -> re.Pattern[str]:
-    data = store.names()
-    surnames = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
+    surnames = store.firsts()
     number = "(?:[（(]?[0-9]{1,3}[）)、.．][ ]?)?"
     return patterns.compiled(f"(?:^|(?<=\n))[ \u3000]{{0,4}}{number}([{surnames}][\u4e00-\u9fff]{{1,3}})(?=[（(，,：:\u3000 \n\r]|$)", 0)
 

@@ -6,6 +6,7 @@ from govredact.detectors.base import CHECK, LABEL, Detector, Example
 from govredact.detectors.persons import OFFICIAL, layer
 from govredact.models import Candidate
 from govredact.names import free, search
+from govredact.text import sought
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,10 +92,18 @@ def _places(text: str, known: dict[str, Candidate]) -> Iterator[tuple[int, int]]
             if length:
                 yield start, start + length
     for name in [name for name in known if name not in usual][:_MOST_SOUGHT]:
-        start = text.find(name)
-        while start >= 0:
+        for start in sought.places(text, name, apart=True):
             yield start, start + len(name)
-            start = text.find(name, start + len(name))
+
+
+def _starts(text: str, names: set[str]) -> Iterable[int]:
+    """Where one of the ``names`` may begin, in order."""
+    if len(names) <= _FEW:
+        return sorted({start for name in names for start in sought.places(text, name)})
+    import re
+
+    first, second = ("".join(map(re.escape, sorted({name[i] for name in names}))) for i in (0, 1))
+    return (match.start() for match in re.finditer(f"[{first}](?=[{second}])", text))
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -117,19 +126,3 @@ DETECTOR = Detector(
     ),
     clean=("姓名：高平。\n高平市人民政府", "本表由高平川填写前请阅读说明"),
 )
-
-
-def _starts(text: str, names: set[str]) -> Iterable[int]:
-    """Where one of the ``names`` may begin, in order."""
-    if len(names) <= _FEW:
-        found = set()
-        for name in names:
-            start = text.find(name)
-            while start >= 0:
-                found.add(start)
-                start = text.find(name, start + 1)
-        return sorted(found)
-    import re
-
-    first, second = ("".join(map(re.escape, sorted({name[i] for name in names}))) for i in (0, 1))
-    return (match.start() for match in re.finditer(f"[{first}](?=[{second}])", text))

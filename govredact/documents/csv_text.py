@@ -38,10 +38,6 @@ class _RowsPassage(TextPassage):
     def written(self) -> str:
         return self._written
 
-    def stored(self, start: int, end: int) -> tuple[int, int, str]:
-        """The place and the value as they stand in the file."""
-        return start, end, self._written[start:end]
-
 
 class CsvDocument(TextDocument):
     """A table whose cells are separated by commas (or semicolons, tabs or bars where its first line says so)."""

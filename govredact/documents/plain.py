@@ -43,6 +43,10 @@ class TextPassage(Passage):
         """The file itself, as long as ``text``."""
         return self.text
 
+    def stored(self, start: int, end: int) -> tuple[int, int, str]:
+        """The place and the value as they stand in the file."""
+        return start, end, self.written[start:end]
+
     def locate(self, start: int, end: int) -> Location:
         """Line and column of ``start``, both from 1; CR LF, CR and LF end a line."""
         if self._lines is None:

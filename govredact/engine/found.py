@@ -96,9 +96,9 @@ class AllFound(Iterable[Found]):
 
         A passage over many leaves may show one of them in several places: a workbook's string in two cells.
         """
-        shown = {id(p): p for p in (settled.passage for settled in self._settled if settled.candidates) if not _is_name(p)}
-        shown |= {id(found.passage): found.passage for found in self.beyond}
-        return len(shown) <= 1 and all(type(passage).leaves is Passage.leaves for passage in shown.values())
+        shown = {settled.passage for settled in self._settled if settled.candidates and not _is_name(settled.passage)}
+        shown |= {found.passage for found in self.beyond}
+        return len(shown) <= 1 and all(type(passage).leaves is Passage.leaves for passage in shown)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

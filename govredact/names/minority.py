@@ -7,7 +7,7 @@ Three forms show by themselves: parts with a dot between (买买提·艾力), Ti
 from __future__ import annotations
 
 from govredact.names.evidence import says_person
-from govredact.text import lazy
+from govredact.text import lazy, sought
 from govredact.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,14 +77,9 @@ def names(text: str) -> Iterator[tuple[int, int]]:
     for match in _ENDING.finditer(text):
         if _begins(text, match.start()):
             yield match.span()
-    done = 0
-    for place in _KNOWN_WORDS.finditer(text):
-        row = _OF_KNOWN_WORDS.match(text, place.start()) if place.start() >= done else None
-        if row is None:
-            continue
-        done = row.end()
+    for row in sought.matches(_KNOWN_WORDS, _OF_KNOWN_WORDS, text):
         parts = [part.span() for part in _PARTS.finditer(text, *row.span())]
-        if any(end - start > 2 for start, end in parts) and text[done : done + 1] != "·":
+        if any(end - start > 2 for start, end in parts) and text[row.end() : row.end() + 1] != "·":
             yield from parts
 
 

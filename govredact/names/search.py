@@ -45,8 +45,7 @@ def _starts() -> str:
     data = store.names()
     given = {char for costs in (data.middle, data.only) for char, cost in costs.items() if cost < _USEFUL}
     given |= {surname[1] for surname in data.compound} | {name[1] for name in store.known()}
-    firsts = "".join(data.surnames) + "".join(surname[0] for surname in data.compound)
-    return f"[{firsts}](?=[{''.join(sorted(given))}])"
+    return f"[{store.firsts()}](?=[{''.join(sorted(given))}])"
 
 
 @cache

@@ -50,6 +50,12 @@ def names() -> Names:
     return _data().names
 
 
+@cache
+def firsts() -> str:
+    """The characters that surnames begin with."""
+    return "".join(names().surnames) + "".join(surname[0] for surname in names().compound)
+
+
 def known() -> dict[str, int]:
     """The costs of names that the dictionary holds: mostly people of history, letters and public life."""
     return _data().known

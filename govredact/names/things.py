@@ -37,13 +37,13 @@ _REMARK = lazy.compile("[（(].*")
 
 def is_header(header: str) -> bool:
     """Whether a column under ``header`` holds things: no name is read there by its form alone."""
-    written = _REMARK.sub("", "".join(header.split()))
+    written = _bare(header)
     return written.endswith(_ENDS) and not _OF_PERSONS.search(written) and not values.is_likely(written)
 
 
 def heads_people(header: str) -> bool:
     """Whether ``header`` can only head a column of persons by its end, though no list of labels holds it: 结对帮扶户, 获奖教师."""
-    written = _REMARK.sub("", "".join(header.split()))
+    written = _bare(header)
     return 1 < len(written) < _LONGEST and written.endswith(_PEOPLE) and not written.endswith(_GROUPS)
 
 
@@ -54,4 +54,9 @@ def is_list(label: str) -> bool:
 
 def holds_anybody(header: str) -> bool:
     """Whether the header or label is one of organisations, among which persons stand now and then."""
-    return _REMARK.sub("", "".join(header.split())).endswith(_ORGANISATIONS)
+    return _bare(header).endswith(_ORGANISATIONS)
+
+
+def _bare(header: str) -> str:
+    """``header`` without blanks and without the remark in brackets behind it."""
+    return _REMARK.sub("", "".join(header.split()))
